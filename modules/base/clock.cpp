@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: GridHall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <base/clock.h>
+
+namespace gridhall {
+
+namespace {
+
+class SystemClock final : public Clock
+{
+public:
+    QDateTime nowUtc() const override { return QDateTime::currentDateTimeUtc(); }
+};
+
+} // namespace
+
+const Clock &Clock::system()
+{
+    static const SystemClock clock;
+    return clock;
+}
+
+} // namespace gridhall

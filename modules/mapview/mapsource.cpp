@@ -1,0 +1,3 @@
+// SPDX-FileCopyrightText: GridHall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <mapview/mapsource.h>
