@@ -15,7 +15,8 @@ namespace gridhall::look {
 enum class Mark { None = 0, OnTime, DueSoon, Overdue, Suspended, Closed, Alarm };
 
 /// Draws a mark into `box` (square). `outlined` adds the dark outline that lifts it off a map.
-void drawMark(QPainter &painter, Mark mark, const QRectF &box, const Palette &palette, bool outlined);
+void drawMark(QPainter &painter, Mark mark, const QRectF &box, const Palette &palette,
+              bool outlined);
 QColor markColour(Mark mark, const Palette &palette);
 
 /// What a marker on the map looks like; equal faces share one cached pixmap.
@@ -24,15 +25,29 @@ struct MarkerFace
     enum class Kind { None = 0, Case, Patroller, Vehicle, Camera, Cluster };
     Kind kind = Kind::None;
     Mark mark = Mark::None;
-    QString label;           ///< name, "超 12 分", camera number …
+    QString label; ///< name, "超 12 分", camera number …
     bool stale = false;
     bool chosen = false;
-    int headingStep = -1;    ///< heading in steps of 15 degrees, -1: none
-    int count = 0;           ///< for Cluster
-    int shares[4] = {};      ///< Cluster rim: on time, due soon, suspended, closed
+    int headingStep = -1; ///< heading in steps of 15 degrees, -1: none
+    int count = 0;        ///< for Cluster
+    int shares[4] = {};   ///< Cluster rim: on time, due soon, suspended, closed
     friend bool operator==(const MarkerFace &, const MarkerFace &) = default;
 };
 size_t qHash(const MarkerFace &face, size_t seed = 0);
+
+/// Draws a patroller (yellow hi-vis vest and helmet, grey when stale) standing in `box`, about half
+/// as wide as high, with a dark outline.
+void drawFigure(QPainter &painter, const QRectF &box, const Palette &palette, bool stale);
+/// Draws a vehicle's arrowhead round the middle of `box`, pointing `headingDeg` clockwise from
+/// north.
+void drawArrowhead(QPainter &painter, const QRectF &box, double headingDeg, const Palette &palette,
+                   bool stale);
+/// Draws a camera's lens into `box`; a short `number` stands inside it.
+void drawLens(QPainter &painter, const QRectF &box, const QString &number, const Palette &palette,
+              bool stale);
+/// Draws one line of text with a halo in the ground's colour, its baseline starting at `at`.
+void drawHaloText(QPainter &painter, const QPointF &at, const QString &text, const QFont &font,
+                  const QColor &colour, const QColor &halo);
 
 /// A painted marker: blit `pixmap` with its `anchor` (logical pixels) on the place.
 struct MarkerArt
@@ -40,6 +55,7 @@ struct MarkerArt
     QPixmap pixmap;
     QPointF anchor;
     QRectF glyphBox; ///< relative to the anchor: what a click hits
+    QRectF labelBox; ///< relative to the anchor: the label with its halo; empty without one
 };
 
 /// Paints markers once per face, size and pixel ratio, and keeps them (bounded). GUI thread.
@@ -48,11 +64,15 @@ class MarkerCache
 public:
     /// `glyphPx` is the height of a case's mark, `labelPx` of its text, in logical pixels.
     MarkerCache(Theme theme, double glyphPx, double labelPx);
+    /// Valid until the next call.
     const MarkerArt &art(const MarkerFace &face, qreal devicePixelRatio);
     void setSizes(double glyphPx, double labelPx);
     double glyphPx() const { return m_glyphPx; }
+    double labelPx() const { return m_labelPx; }
 
 private:
+    MarkerArt paint(const MarkerFace &face) const;
+
     Theme m_theme;
     double m_glyphPx;
     double m_labelPx;
