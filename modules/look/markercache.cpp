@@ -70,9 +70,9 @@ void drawAlarm(QPainter &painter, const QRectF &box, const Palette &p)
     painter.setPen(QPen(p.ground, s * 0.05));
     painter.setBrush(wash);
     painter.drawEllipse(box.center(), s * 0.47, s * 0.47);
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colour, s * 0.022));
     painter.drawEllipse(box.center(), s * 0.47, s * 0.47);
-    painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colour, s * 0.06));
     painter.drawEllipse(box.center(), s * 0.29, s * 0.29);
     painter.setPen(Qt::NoPen);
@@ -234,8 +234,9 @@ MarkerArt MarkerCache::paint(const MarkerFace &face) const
     QPointF baseline;
     if (labelled) {
         const double width = metrics.horizontalAdvance(face.label);
-        const double below =
-            headsDown(face) ? m_glyphPx * 1.28 : art.glyphBox.bottom() + m_glyphPx * 0.14;
+        double below = headsDown(face) ? m_glyphPx * 1.28 : art.glyphBox.bottom() + m_glyphPx * 0.14;
+        if (face.chosen) // under the ring
+            below = qMax(below, qMax(art.glyphBox.width(), art.glyphBox.height()) / 2 + m_glyphPx * 0.34);
         // A whole pixel, so that small Chinese labels stay crisp.
         baseline = QPointF(std::floor(-width / 2), std::round(below + m_labelPx * 0.95));
         const double halo = m_labelPx * 0.14;

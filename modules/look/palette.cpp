@@ -79,7 +79,7 @@ Palette deskLightPalette()
     p.onInk = colour(0xFFFFFF);
     p.unitGrid = colour(0x5F7BB0, 150);
     p.responsibilityGrid = colour(0x4667A8, 210);
-    p.gridHighlight = colour(0x172033);
+    p.gridHighlight = colour(0x3A62AE);
     return p;
 }
 

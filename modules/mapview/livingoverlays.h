@@ -47,6 +47,7 @@ public:
         QString hitKind; ///< OverlayHit::kind
         int urgency = 0; ///< higher is drawn later and keeps its label
         float directionDeg = 0, fieldDeg = 0, reachM = 0; ///< a camera's cone
+        QString title; ///< OverlayHit::label; the face's label when empty
     };
 
     MarkerOverlay(look::Theme theme, double glyphPx, double labelPx, QObject *parent = nullptr);
