@@ -4,6 +4,7 @@
 
 #include <base/result.h>
 #include <geo/lonlat.h>
+#include <mapview/tilekey.h>
 
 #include <QImage>
 #include <QObject>
@@ -19,39 +20,27 @@ struct MapInfo
     QString title;
     QString crs;
     geo::MapBox extent;
-    QStringList themes;       ///< map themes: "paper", "night", …
+    QStringList themes; ///< map themes: "paper", "night", …
     QStringList layers;
     QStringList missingLayers; ///< layers whose source cannot be read
 };
 
-/// One metatile: a square of ground at one scale step in one theme.
-struct TileKey
-{
-    QString theme;
-    int level = 0; ///< index into scaleSteps()
-    int column = 0;
-    int row = 0;
-    int ratio256 = 256; ///< device pixel ratio * 256
-    friend bool operator==(const TileKey &, const TileKey &) = default;
-};
-size_t qHash(const TileKey &key, size_t seed = 0);
-
-/// The standard scale steps: 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000 (denominators).
-const QList<int> &scaleSteps();
-
-/// The map of one QGIS project, rendered by supervised gridhall-mapd processes into shared memory and
-/// kept in a memory cache with a byte limit; shared by all views of the program. Lives on the GUI
-/// thread and never blocks it: sockets and worker supervision are asynchronous. A worker that dies
-/// is started again and asked again for what it owed.
+/// The map of one QGIS project, rendered by supervised gridhall-mapd processes into shared memory
+/// and kept in a memory cache with a byte limit; shared by all views of the program. Lives on the
+/// GUI thread and never blocks it: sockets and worker supervision are asynchronous. A worker that
+/// dies is started again and asked again for what it owed.
 class MapSource : public QObject
 {
     Q_OBJECT
 public:
     struct Options
     {
-        int workers = 0;            ///< 0: cores - 1, at least 1
+        int workers = 0; ///< 0: cores - 1, at least 1
         qint64 cacheBytes = 256ll * 1024 * 1024;
-        QString workerProgram;      ///< empty: gridhall-mapd beside this program
+        QString workerProgram;        ///< empty: gridhall-mapd beside this program
+        QString firstTheme;           ///< the theme that will be asked for first, if known
+        int startTimeoutMs = 30'000;  ///< for a worker to open the project
+        int renderTimeoutMs = 30'000; ///< for one tile, before its worker is taken for stuck
     };
 
     MapSource(const QString &projectFile, const Options &options, QObject *parent = nullptr);
@@ -63,13 +52,21 @@ public:
     /// The tile's image, or null when it is not there (yet).
     const QImage *tile(const TileKey &key);
     /// What `view` wants now, nearest first; replaces what it wanted before. Stale requests that no
-    /// view wants any more are cancelled.
-    void want(const QObject *view, const QList<TileKey> &keys);
+    /// view wants any more are cancelled. `later` is rendered when nothing else is to be done, and
+    /// only as far as the cache has room.
+    void want(const QObject *view, const QList<TileKey> &keys, const QList<TileKey> &later = {});
+    /// True for a tile that could not be rendered, even after retries.
+    bool hasFailed(const TileKey &key) const;
+    /// Scales (ascending) of which there is any tile that is otherwise like `like`: what can stand
+    /// in.
+    QList<int> cachedDenominators(const TileKey &like) const;
     /// Ground covered by a tile.
     geo::MapBox tileBox(const TileKey &key) const;
+    /// Forgets every tile and opens the project again, after its file or its sources were replaced.
+    void reload();
 
     QList<qint64> workerPids() const;
-    /// Bytes resident of this process and of its workers, for the bench.
+    /// Bytes of pixels in the memory cache.
     qint64 cachedBytes() const;
 
 signals:

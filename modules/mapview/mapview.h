@@ -10,10 +10,10 @@
 
 namespace gridhall::mapview {
 
-/// A window on a MapSource: raster tiles, and overlays above them. Drag or arrow keys pan, the wheel
-/// zooms about the cursor through the standard scale steps, + and - zoom about the centre, Home shows
-/// the whole city. Never an empty hole: a coarser or finer tile stands in until the right one comes.
-/// GUI thread.
+/// A window on a MapSource: raster tiles, and overlays above them. Drag or arrow keys pan, the
+/// wheel zooms about the cursor through the standard scale steps, + and - zoom about the centre,
+/// Home shows the whole city. Never an empty hole: a coarser or finer tile stands in until the
+/// right one comes. GUI thread.
 class MapView : public QWidget
 {
     Q_OBJECT
@@ -32,12 +32,15 @@ public:
     geo::MapPoint centre() const;
     int scaleDenominator() const;
     void setCentre(const geo::MapPoint &centre);
-    /// Any denominator; tiles come from the nearest finer standard step, scaled.
+    /// Any denominator (rounded to a whole one); tiles are rendered at exactly this scale.
     void setScale(double denominator);
     void showBox(const geo::MapBox &box, double marginShare = 0.05);
     /// Glides there (calmly, under half a second).
     void flyTo(const geo::MapPoint &centre, int scaleDenominator);
+    /// Positive steps go closer. What is under `about` stays there.
     void zoomBy(int steps, const QPointF &about);
+    /// Without it every change of place or scale is immediate (screenshots, tests).
+    void setAnimated(bool animated);
 
     /// True when every tile that the view shows is the final one.
     bool isComplete() const;
@@ -46,12 +49,13 @@ public:
 
 signals:
     void viewChanged();
-    void completed(); ///< isComplete() has become true
+    void groundShown(); ///< once: the first frame with any of the map in it was painted
+    void completed();   ///< isComplete() has become true
     void cursorMoved(const gridhall::geo::MapPoint &at);
     void cursorLeft();
     /// A click (not a drag) with what lies under it, nearest first.
-    void clicked(const gridhall::geo::MapPoint &at, const QList<gridhall::mapview::OverlayHit> &hits,
-                 Qt::MouseButton button);
+    void clicked(const gridhall::geo::MapPoint &at,
+                 const QList<gridhall::mapview::OverlayHit> &hits, Qt::MouseButton button);
     void doubleClicked(const gridhall::geo::MapPoint &at,
                        const QList<gridhall::mapview::OverlayHit> &hits);
 
@@ -65,6 +69,8 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     class Private;

@@ -19,7 +19,7 @@ struct ViewState
     geo::MapBox ground;          ///< what is visible
     double metresPerPixel = 1.0; ///< logical pixel
     int scaleDenominator = 500;
-    QSizeF size;                 ///< logical pixels
+    QSizeF size; ///< logical pixels
     qreal devicePixelRatio = 1.0;
 
     QPointF toScreen(const geo::MapPoint &p) const
@@ -52,6 +52,8 @@ public:
     virtual void paint(QPainter &painter, const ViewState &view, const QRectF &dirty) = 0;
     /// What lies at `at`, nearest first.
     virtual QList<OverlayHit> hits(const QPointF &, const ViewState &) const { return {}; }
+    /// How far what it draws may stick out of the ground it lies on (a marker's label, say).
+    virtual double outsetPx() const { return 96; }
     bool isVisible() const { return m_visible; }
     void setVisible(bool visible)
     {

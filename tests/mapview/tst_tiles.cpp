@@ -106,11 +106,12 @@ void TestTiles::zoomingKeepsTheGroundUnderTheCursor()
 {
     Viewport view = viewport();
     const QPointF cursor(1500.5, 222.25);
+    // There and back through the steps, which must not add up what is rounded in each.
     const geo::MapPoint under = view.state().toMap(cursor);
-    for (const int denominator : {1000, 500, 5000, 25'000, 2000}) {
+    for (const int denominator : {1000, 500, 5000, 25'000, 100'000, 2000, 1000}) {
         view = view.zoomed(denominator, cursor);
         const QPointF now = view.state().toScreen(under);
-        QVERIFY2(std::abs(now.x() - cursor.x()) <= 2 && std::abs(now.y() - cursor.y()) <= 2,
+        QVERIFY2(std::abs(now.x() - cursor.x()) <= 2.5 && std::abs(now.y() - cursor.y()) <= 2.5,
                  qPrintable(QStringLiteral("%1 %2").arg(now.x()).arg(now.y())));
     }
 }

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: GridHall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <mapd/worker.h>
+
+#include <mapd/mapproject.h>
+#include <mapd/tilepainter.h>
+#include <mapd/wirechannel.h>
+#include <mapwire/slotpool.h>
+
+#include <QMetaObject>
+#include <QStandardPaths>
+
+#include <qgsapplication.h>
+
+#include <thread>
+
+#include <unistd.h>
+
+namespace gridhall::mapd {
+namespace {
+
+using namespace mapwire;
+
+// Plugins of data providers cost a tenth of a second to load; most projects need none of them.
+void loadOnlyProviders(const QStringList &names)
+{
+    QString pattern = QStringLiteral("^$");
+    if (!names.isEmpty())
+        pattern = QStringLiteral("provider_(%1)\\.").arg(names.join(QLatin1Char('|')));
+    qputenv("QGIS_PROVIDER_FILE", pattern.toUtf8());
+}
+
+int giveUp(WireChannel &channel, const Failure &failure)
+{
+    channel.send(failure);
+    return 3;
+}
+
+// Waits for the client's first word. Nothing when it left or spoke nonsense.
+std::optional<Hello> receiveHello(WireChannel &channel)
+{
+    const auto decoded = channel.receive();
+    if (!decoded)
+        return std::nullopt;
+    const Message *message = std::get_if<Message>(&*decoded);
+    const Hello *hello = message ? std::get_if<Hello>(message) : nullptr;
+    if (!hello) {
+        channel.send(Failure{FailureKind::BadRequest, {}, "the first message is no handshake"});
+        return std::nullopt;
+    }
+    if (hello->protocol != kProtocol) {
+        // With our own number in it the client can say both.
+        channel.send(HelloReply{});
+        return std::nullopt;
+    }
+    return *hello;
+}
+
+void dispatch(const Message &message, TilePainter &painter, WireChannel &channel)
+{
+    if (const auto *ping = std::get_if<Ping>(&message)) {
+        channel.send(Pong{ping->token});
+    } else if (const auto *render = std::get_if<Render>(&message)) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [&painter, request = *render] { painter.add(request); },
+            Qt::QueuedConnection);
+    } else if (const auto *cancel = std::get_if<Cancel>(&message)) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [&painter, id = cancel->requestId] { painter.cancel(id); }, Qt::QueuedConnection);
+    }
+}
+
+// Runs on the reading thread. It ends the process without ceremony: nothing here is worth saving,
+// and QGIS may be deep inside a slow layer.
+[[noreturn]] void readUntilClosed(TilePainter &painter, WireChannel &channel)
+{
+    while (const auto decoded = channel.receive()) {
+        if (const Message *message = std::get_if<Message>(&*decoded)) {
+            dispatch(*message, painter, channel);
+            continue;
+        }
+        channel.send(Failure{FailureKind::BadRequest, {}, nameOf(std::get<DecodeError>(*decoded))});
+        ::_exit(4);
+    }
+    ::_exit(0);
+}
+
+} // namespace
+
+void scrubEnvironment()
+{
+    for (const char *name :
+         {"QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_PLATFORMTHEME",
+          "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_AUTO_SCREEN_SCALE_FACTOR",
+          "QT_SCREEN_SCALE_FACTORS", "PYTHONHOME", "PYTHONPATH", "QGIS_PLUGINPATH",
+          "QGIS_AUTH_DB_DIR_PATH"})
+        ::unsetenv(name);
+    ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
+}
+
+int serveClient(const WorkerEnds &ends, int &argc, char **argv)
+{
+    WireChannel channel(ends.socketFd);
+    const std::optional<Hello> hello = receiveHello(channel);
+    if (!hello)
+        return 2;
+    auto pool = SlotPool::attach(ends.poolFd, hello->slotBytes, hello->slotCount);
+    if (!pool)
+        return giveUp(channel, {FailureKind::SharedMemory, {}, "the slot pool cannot be mapped"});
+
+    const QString profile = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+                            QStringLiteral("/gridhall/mapd");
+    QgsApplication app(argc, argv, false, profile);
+    const QString path = QString::fromStdString(hello->projectPath);
+    loadOnlyProviders(MapProject::neededProviders(path));
+    QgsApplication::initQgis();
+
+    MapProject::Opened opened = MapProject::open(path);
+    if (const Failure *failure = std::get_if<Failure>(&opened)) {
+        channel.send(*failure);
+        // QGIS takes longer to leave in order than to start.
+        ::_exit(3);
+    }
+    MapProject &project = *std::get<0>(opened);
+    channel.send(project.describe());
+    project.settingsFor(QString::fromStdString(hello->firstTheme));
+
+    TilePainter painter(project, *pool, [&channel](const Rendered &done) { channel.send(done); });
+    std::thread([&painter, &channel] { readUntilClosed(painter, channel); }).detach();
+    const int code = QgsApplication::exec();
+    ::_exit(code);
+}
+
+} // namespace gridhall::mapd
