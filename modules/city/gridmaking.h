@@ -15,8 +15,8 @@ namespace gridhall::city {
 struct GridMakingRules
 {
     double targetM2 = 10000.0;
-    double smallestM2 = 4000.0;  ///< smaller faces join the neighbour with the longest shared border
-    double largestM2 = 16000.0;  ///< larger faces are cut across their longer side
+    double smallestM2 = 4000.0; ///< smaller faces join the neighbour with the longest shared border
+    double largestM2 = 16000.0; ///< larger faces are cut across their longer side
 };
 
 /// One cell of the answer, in the project's CRS, with the group (community) it fell into.

@@ -206,6 +206,15 @@ Result<MapMultiPolygon> buffered(const Shape &shape, double distanceM, int cap)
     return polygonsOf(Shape(GEOSGeom_setPrecision_r(geos(), grown.get(), kRasterM, 0)));
 }
 
+/// One valid area of polygons that may overlap each other, as an overlay needs it.
+Shape areaShape(const std::vector<MapPolygon> &polygons)
+{
+    Shape all = multiPolygonShape(polygons);
+    if (!all || polygons.size() < 2)
+        return all;
+    return Shape(GEOSUnaryUnionPrec_r(geos(), all.get(), kRasterM));
+}
+
 using Overlay = GEOSGeometry *(*)(GEOSContextHandle_t, const GEOSGeometry *, const GEOSGeometry *,
                                   double);
 
@@ -266,23 +275,23 @@ Result<MapMultiPolygon> buffer(const std::vector<MapLine> &lines, double distanc
 
 Result<MapMultiPolygon> buffer(const MapMultiPolygon &polygons, double distanceM)
 {
-    return buffered(multiPolygonShape(polygons), distanceM, GEOSBUF_CAP_ROUND);
+    return buffered(areaShape(polygons), distanceM, GEOSBUF_CAP_ROUND);
 }
 
 Result<MapMultiPolygon> subtract(const MapMultiPolygon &from, const MapMultiPolygon &what)
 {
     return polygonsOf(
-        overlay(&GEOSDifferencePrec_r, multiPolygonShape(from), multiPolygonShape(what)));
+        overlay(&GEOSDifferencePrec_r, areaShape(from), areaShape(what)));
 }
 
 Result<MapMultiPolygon> intersect(const MapMultiPolygon &a, const MapMultiPolygon &b)
 {
-    return polygonsOf(overlay(&GEOSIntersectionPrec_r, multiPolygonShape(a), multiPolygonShape(b)));
+    return polygonsOf(overlay(&GEOSIntersectionPrec_r, areaShape(a), areaShape(b)));
 }
 
 Result<std::vector<MapLine>> clip(const std::vector<MapLine> &lines, const MapMultiPolygon &to)
 {
-    return linesOf(overlay(&GEOSIntersectionPrec_r, multiLineShape(lines), multiPolygonShape(to)));
+    return linesOf(overlay(&GEOSIntersectionPrec_r, multiLineShape(lines), areaShape(to)));
 }
 
 double sharedBorderM(const MapPolygon &a, const MapPolygon &b)

@@ -17,6 +17,7 @@ Result<std::vector<MapPolygon>> polygonize(const MapPolygon &boundary, const std
 Result<MapMultiPolygon> unite(const std::vector<MapPolygon> &polygons);
 Result<MapMultiPolygon> buffer(const std::vector<MapLine> &lines, double distanceM, bool roundCaps = true);
 Result<MapMultiPolygon> buffer(const MapMultiPolygon &polygons, double distanceM);
+// The polygons of one argument may overlap each other.
 Result<MapMultiPolygon> subtract(const MapMultiPolygon &from, const MapMultiPolygon &what);
 Result<MapMultiPolygon> intersect(const MapMultiPolygon &a, const MapMultiPolygon &b);
 Result<std::vector<MapLine>> clip(const std::vector<MapLine> &lines, const MapMultiPolygon &to);

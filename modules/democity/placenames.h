@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: GridHall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <democity/dice.h>
+#include <democity/recipe.h>
+
+#include <QHash>
+
+namespace gridhall::democity {
+
+/// Hands out names of estates, parks, schools … from the recipe, none twice.
+class PlaceNames
+{
+public:
+    PlaceNames(const Recipe &recipe, const Dice &dice);
+
+    QString estate();
+    /// Next of a list of names.json, with a number when the list is used up.
+    QString next(const QString &list);
+    QString school(const QString &streetName, Dice &dice);
+
+private:
+    const Recipe &m_recipe;
+    Dice m_dice;
+    QStringList m_estates;
+    QHash<QString, int> m_used;
+    QHash<QString, QStringList> m_lists;
+};
+
+} // namespace gridhall::democity
