@@ -14,7 +14,7 @@ namespace {
 const QString kCommercial = QStringLiteral("commercial");
 
 /// A broad block of several storeys with cut corners and, where it is large, a tower on it.
-void placePodium(Site &site, const Frame &frame, const MapBox &box, const QString &name)
+void placePodium(Site &site, const Frame &frame, const MapBox &box)
 {
     Dice &dice = site.dice;
     const double w = box.width();
@@ -50,11 +50,11 @@ void placePodium(Site &site, const Frame &frame, const MapBox &box, const QStrin
         MapLine hole = tower.rings.front();
         std::reverse(hole.begin(), hole.end());
         outline.rings.push_back(hole);
-        site.ground.building(outline, QStringLiteral("砼"), storeys, kCommercial, name);
+        site.ground.building(outline, QStringLiteral("砼"), storeys, kCommercial);
         site.ground.building(tower, QStringLiteral("砼"), dice.whole(16, 30), kCommercial);
         return;
     }
-    site.ground.building(outline, QStringLiteral("砼"), storeys, kCommercial, name);
+    site.ground.building(outline, QStringLiteral("砼"), storeys, kCommercial);
     for (double x = box.west + 24.0; x < box.east - 12.0; x += 24.0)
         site.ground.inner(frame.toMap(x, box.south), frame.toMap(x, box.north - cut));
 }
@@ -101,7 +101,7 @@ void buildCommerce(Site site)
         buildPocket(std::move(site));
         return;
     }
-    const QString name = site.names.next(QStringLiteral("malls"));
+    const QString name = site.names.next(QStringLiteral("malls"), site.streetName());
     site.ground.polygon(geo::BasemapLayer::Block, plot, {kCommercial, name});
     const Frame frame = frameOf(yard);
     const MapPolygon local = frame.toLocal(yard);
@@ -115,7 +115,7 @@ void buildCommerce(Site site)
                                   QStringLiteral("停车场"), 4);
             return;
         }
-        placePodium(site, frame, cell, named ? QString() : name);
+        placePodium(site, frame, cell);
         placeSteps(site, frame, cell.centre().east - 6.0, cell.south - 0.3, 12.0);
         named = true;
     });
@@ -132,7 +132,7 @@ void buildOffice(Site site)
         buildPocket(std::move(site));
         return;
     }
-    const QString name = site.names.next(QStringLiteral("offices"));
+    const QString name = site.names.next(QStringLiteral("offices"), site.streetName());
     site.ground.polygon(geo::BasemapLayer::Block, plot, {QStringLiteral("civic"), name});
     fenceWithGate(site, yard, QStringLiteral("railing"), 9.0);
     const Frame frame = frameOf(yard);
@@ -235,7 +235,7 @@ void buildIndustry(Site site)
         buildPocket(std::move(site));
         return;
     }
-    const QString name = site.names.next(QStringLiteral("factories"));
+    const QString name = site.names.next(QStringLiteral("factories"), site.streetName());
     site.ground.polygon(geo::BasemapLayer::Block, site.block.plot,
                         {QStringLiteral("industrial"), name});
     fenceWithGate(site, yard, QStringLiteral("wall"), 10.0);

@@ -10,6 +10,13 @@
 
 namespace gridhall::democity {
 
+namespace {
+
+/// Signs nearer to each other could not be told apart at 1:500.
+constexpr double kApartM = 1.3;
+
+} // namespace
+
 AddressBook::AddressBook(const StreetNetwork &network) : m_network(network)
 {
     std::vector<MapBox> boxes;
@@ -74,6 +81,7 @@ void ComponentSurvey::surveyStreets()
         const StreetEdge &edge = m_network.edges()[e];
         const Street &street = m_network.streets()[static_cast<size_t>(edge.street)];
         Dice dice = m_dice.forPart(u"edge", e);
+        m_edgePlaces.clear();
         for (const bool onLeft : {true, false}) {
             const Side side{edge, street, onLeft};
             for (const ComponentRule &rule : carriageway) {
@@ -107,7 +115,8 @@ void ComponentSurvey::along(const Side &side, const ComponentRule &rule, double 
     // length.
     const bool regular = rule.everyM < 60.0;
     double s = from + rule.everyM * (regular ? dice.between(0.1, 0.5) : dice.between(0.0, 1.0));
-    for (; s < to; s += rule.everyM * (regular ? 1.0 : dice.between(0.8, 1.2))) {
+    int pushed = 0;
+    for (; s < to; s += rule.everyM) {
         const Place place = placeAlong(side.edge.line, s + dice.between(-0.25, 0.25));
         const double jitter = walkway ? dice.between(-0.08, 0.08) : dice.between(-0.35, 0.35);
         const MapPoint at =
@@ -118,6 +127,19 @@ void ComponentSurvey::along(const Side &side, const ComponentRule &rule, double 
         const bool onBridge = river.distanceM < m_network.riverWidthAt(river.alongM) / 2 + 6.0;
         if (onBridge && (walkway ? rule.classCode != QLatin1String("0137") : true))
             continue;
+        const bool taken =
+            std::any_of(m_edgePlaces.begin(), m_edgePlaces.end(), [&](const MapPoint &p) {
+                return std::abs(p.east - at.east) < kApartM && distance(p, at) < kApartM;
+            });
+        if (taken && rule.everyM > 20.0 && pushed < 6) {
+            s += kApartM - rule.everyM;
+            ++pushed;
+            continue;
+        }
+        pushed = 0;
+        if (taken)
+            continue;
+        m_edgePlaces.push_back(at);
         put(rule, at, AddressBook::inFrontOf(side.street, side.edge.fromM + s, side.onLeft));
     }
 }

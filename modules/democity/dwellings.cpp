@@ -164,6 +164,7 @@ int buildRow(Site &site, const Frame &frame, const MapPolygon &local, const Slab
                         site.ground.component(
                             QStringLiteral("inEstates"), 0,
                             frame.toMap(x + (i + 0.8) * slab.unitM, row.y + slab.depthM + 1.8));
+                    site.ground.occupy(lawn);
                 }
             }
             x += size + gap;
@@ -249,7 +250,7 @@ void buildEstate(Site site)
     Dice &dice = site.dice;
     const QHash<int, double> shops = chooseShopFronts(site, 0.55);
     const MapPolygon yard =
-        site.yardBehind([&](int e) { return shops.value(e) > 0.0 ? shops.value(e) + 0.8 : 1.2; });
+        site.yardBehind([&](int e) { return shops.value(e) > 0.0 ? shops.value(e) + 2.4 : 1.2; });
     if (yard.isEmpty()) {
         buildPocket(std::move(site));
         return;
@@ -339,7 +340,7 @@ void buildTowers(Site site)
     Dice &dice = site.dice;
     const QHash<int, double> shops = chooseShopFronts(site, 0.35);
     const MapPolygon yard =
-        site.yardBehind([&](int e) { return shops.value(e) > 0.0 ? shops.value(e) + 0.8 : 2.0; });
+        site.yardBehind([&](int e) { return shops.value(e) > 0.0 ? shops.value(e) + 2.4 : 2.0; });
     if (yard.isEmpty()) {
         buildPocket(std::move(site));
         return;
@@ -378,6 +379,7 @@ void buildTowers(Site site)
             if (liesInside(frame.toLocal(lawn), local) && site.ground.isFree(lawn, 0.5)) {
                 site.ground.green(lawn, QStringLiteral("lawn"));
                 site.ground.trees(lawn, 8.0, dice);
+                site.ground.occupy(lawn);
             }
         }
     }

@@ -59,6 +59,7 @@ public:
     bool isFree(const MapPoint &at, double clearanceM = 0.0) const;
     /// Keeps buildings and signs away from a place that is no building (a pond, a track).
     void occupy(const MapPolygon &outline) { m_occupied.push_back(outline); }
+    const std::vector<MapPolygon> &occupied() const { return m_occupied; }
     /// Ends a block: what stands there no longer hinders.
     void endBlock() { m_occupied.clear(); }
 

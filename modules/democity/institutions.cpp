@@ -197,7 +197,7 @@ void buildHospital(Site site)
         buildPocket(std::move(site));
         return;
     }
-    const QString name = site.names.next(QStringLiteral("hospitals"));
+    const QString name = site.names.next(QStringLiteral("hospitals"), site.streetName());
     site.ground.polygon(geo::BasemapLayer::Block, site.block.plot,
                         {QStringLiteral("hospital"), name});
     fenceWithGate(site, yard, QStringLiteral("railing"), 12.0);
@@ -231,7 +231,7 @@ void buildMarket(Site site)
 {
     Dice &dice = site.dice;
     const MapPolygon &plot = site.block.plot;
-    const QString name = site.names.next(QStringLiteral("markets"));
+    const QString name = site.names.next(QStringLiteral("markets"), site.streetName());
     site.ground.polygon(geo::BasemapLayer::Block, plot, {QStringLiteral("commercial"), name});
     for (const Front &front : frontsOf(site)) {
         if (front.lengthM > 40.0)

@@ -86,7 +86,8 @@ void buildOldTown(Site site)
                     width = room.to - x - 0.8;
                 if (width > 18.0)
                     width /= 2;
-                if (site.ground.isFree(frame.rectangle(x, y, width, bandDepth), 0.6))
+                if (site.ground.isFree(
+                        frame.rectangle(x + 0.1, y + 0.1, width - 0.2, bandDepth - 0.2)))
                     buildCourtyard(site, frame, x, y, width, bandDepth, band % 2 == 0);
                 x += width + (dice.chance(0.12) ? dice.between(1.6, 2.6) : 0.0);
             }
@@ -97,15 +98,10 @@ void buildOldTown(Site site)
     }
     site.ground.spotHeights(plot, 36.0, dice);
     if (site.block.number % 4 == 0) {
-        const QString street =
-            site.block.edges.empty() ? QString() : site.streetOf(site.block.edges.front()).name;
-        QString stem = street;
-        while (stem.size() > 2 &&
-               QStringLiteral("路街大东西南北巷一二三四五六七八九十").contains(stem.back()))
-            stem.chop(1);
-        site.ground.placeName(
-            geo::labelPoint({plot}), QStringLiteral("estate"),
-            stem + dice.oneOf(site.recipe.names(QStringLiteral("oldtownEndings"))), 3);
+        site.ground.placeName(geo::labelPoint({plot}), QStringLiteral("estate"),
+                              PlaceNames::stemOf(site.streetName()) +
+                                  dice.oneOf(site.recipe.names(QStringLiteral("oldtownEndings"))),
+                              3);
     }
 }
 

@@ -30,7 +30,7 @@ void placeHill(Site &site, const MapPoint &centre, double radiusEast, double rad
     const double phase1 = site.dice.between(0, 6);
     const double phase2 = site.dice.between(0, 6);
     const double foot = site.ground.terrain().heightM(centre);
-    const double step = heightM > 5.0 ? 1.0 : 0.5;
+    const double step = heightM > 2.0 ? 1.0 : 0.5;
     for (double level = std::ceil(foot / step) * step; level < foot + heightM; level += step) {
         const double share = std::sqrt(std::max(0.0, 1.0 - (level - foot) / heightM));
         if (share * radiusEast < 2.5)
@@ -46,9 +46,9 @@ void placeHill(Site &site, const MapPoint &centre, double radiusEast, double rad
 }
 
 /// A path of its own surface with lamps, benches and bins beside it.
-void placePath(Site &site, const MapLine &line, double widthM, const MapPolygon &inside)
+void placePath(Site &site, const MapLine &line, double widthM, const MapMultiPolygon &inside)
 {
-    auto parts = geo::clip({line}, {inside});
+    auto parts = geo::clip({line}, inside);
     if (!parts)
         return;
     for (const MapLine &part : *parts) {
@@ -79,10 +79,15 @@ void placePath(Site &site, const MapLine &line, double widthM, const MapPolygon 
 void placePaths(Site &site, const MapPolygon &park, double inset)
 {
     Dice &dice = site.dice;
-    if (auto shrunk = geo::buffer(MapMultiPolygon{park}, -inset)) {
-        const MapPolygon round = largestOf(*shrunk);
-        if (!round.isEmpty())
-            placePath(site, round.rings.front(), 2.6, park);
+    MapMultiPolygon open{park};
+    if (auto kept = geo::buffer(site.ground.occupied(), 2.0)) {
+        if (auto rest = geo::subtract({park}, *kept))
+            open = *rest;
+    }
+    constexpr double kTurnM = 14.0;
+    if (auto shrunk = geo::buffer(MapMultiPolygon{park}, -inset - kTurnM)) {
+        if (auto round = geo::buffer(*shrunk, kTurnM); round && !round->empty())
+            placePath(site, largestOf(*round).rings.front(), 2.6, open);
     }
     const Frame frame = frameOf(park);
     const MapBox box = boxIn(frame, park);
@@ -99,7 +104,7 @@ void placePaths(Site &site, const MapPolygon &park, double inset)
                                       : frame.toMap(box.west + (share + sway) * box.width(),
                                                     box.south + t * box.height()));
         }
-        placePath(site, simplified(curveThrough(points, 6.0), 0.1), 2.2, park);
+        placePath(site, simplified(curveThrough(points, 6.0), 0.1), 2.2, open);
     }
 }
 
@@ -145,7 +150,7 @@ void buildPark(Site site)
     Dice &dice = site.dice;
     const MapPolygon park = site.block.plot;
     const double area = geo::areaM2({park});
-    const QString name = site.names.next(QStringLiteral("parks"));
+    const QString name = site.names.next(QStringLiteral("parks"), site.streetName());
     site.ground.polygon(BasemapLayer::Block, park, {QStringLiteral("open"), name});
     site.ground.green(park, QStringLiteral("park"), name);
     const MapPoint middle = geo::labelPoint({park});
@@ -156,17 +161,17 @@ void buildPark(Site site)
     const MapPolygon pond =
         blob(middle + aside, reach * dice.between(0.14, 0.2), reach * dice.between(0.1, 0.15), 0.24,
              dice.between(0, 6), dice.between(0, 6), 2.0);
-    if (area > 8000 && liesInside(pond, park)) {
+    if (area > 8000 && dice.chance(0.8) && liesInside(pond, park)) {
         placeWater(site, pond, QStringLiteral("pond"), QStringLiteral("荷塘"));
         site.ground.placeName(middle + aside, QStringLiteral("water"), QStringLiteral("荷塘"), 4);
     }
-    if (area > 12000) {
+    if (area > 12000 && dice.chance(0.55)) {
         for (int i = 0; i < 30; ++i) {
             const MapPoint at{dice.between(box.west, box.east), dice.between(box.south, box.north)};
             const MapPolygon foot = circle(at, reach * 0.15);
             if (!liesInside(foot, park) || !site.ground.isFree(foot, 4.0))
                 continue;
-            placeHill(site, at, reach * 0.14, reach * 0.11, dice.between(3.0, 7.5));
+            placeHill(site, at, reach * 0.14, reach * 0.11, dice.between(2.6, 6.2));
             site.ground.trees(foot, 9.0, dice, QStringLiteral("conifer"));
             site.ground.occupy(foot);
             break;
@@ -185,7 +190,7 @@ void buildLakePark(Site site)
 {
     Dice &dice = site.dice;
     const MapPolygon park = site.block.plot;
-    const QString name = site.names.next(QStringLiteral("parks"));
+    const QString name = site.names.next(QStringLiteral("lakeParks"), site.streetName());
     const QString lakeName = name.left(2);
     site.ground.polygon(BasemapLayer::Block, park, {QStringLiteral("open"), name});
     site.ground.green(park, QStringLiteral("park"), name);
@@ -226,12 +231,12 @@ void buildLakePark(Site site)
                     site.ground.polygon(BasemapLayer::Bridge, polygon, {QStringLiteral("曲桥")});
             }
         }
-        placePath(site, {isle, shore}, 3.0, park);
+        placePath(site, {isle, shore}, 3.0, {park});
     }
     if (auto walk = geo::buffer(MapMultiPolygon{{{lake.rings.front()}}}, 5.5)) {
         const MapPolygon round = largestOf(*walk);
         if (!round.isEmpty())
-            placePath(site, round.rings.front(), 3.2, park);
+            placePath(site, round.rings.front(), 3.2, {park});
     }
     placePaths(site, park, 10.0);
     placePavilions(site, park, 5);
@@ -300,7 +305,7 @@ void buildRiverside(Site site)
             walk.push_back(place.at +
                            left(place.along) * side * (half + 8.0 + 2.0 * std::sin(s / 31.0)));
         }
-        placePath(site, simplified(walk, 0.1), 2.4, plot);
+        placePath(site, simplified(walk, 0.1), 2.4, {plot});
     }
     site.ground.trees(plot, 11.0, dice);
     site.ground.spotHeights(plot, 60.0, dice);

@@ -25,16 +25,28 @@ QString PlaceNames::estate()
     return before == 0 ? name : name + QStringLiteral("%1期").arg(before + 1);
 }
 
-QString PlaceNames::next(const QString &list)
+QString PlaceNames::next(const QString &list, const QString &streetName)
 {
     QStringList &names = m_lists[list];
     if (names.isEmpty())
         names = m_recipe.names(list);
     if (names.isEmpty())
         return {};
-    const QString name = names.takeFirst();
+    const QString plain = names.takeFirst();
+    if (m_used[plain]++ == 0)
+        return plain;
+    const QString name = stemOf(streetName) + plain;
     const int before = m_used[name]++;
-    return before == 0 ? name : QStringLiteral("%1（%2）").arg(name).arg(before + 1);
+    return before == 0 ? name : name + QStringLiteral("%1部").arg(before + 1);
+}
+
+QString PlaceNames::stemOf(const QString &streetName)
+{
+    QString stem = streetName;
+    while (stem.size() > 2 &&
+           QStringLiteral("路街大东西南北巷一二三四五六七八九十").contains(stem.back()))
+        stem.chop(1);
+    return stem;
 }
 
 QString PlaceNames::school(const QString &streetName, Dice &dice)

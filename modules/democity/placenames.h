@@ -16,8 +16,11 @@ public:
     PlaceNames(const Recipe &recipe, const Dice &dice);
 
     QString estate();
-    /// Next of a list of names.json, with a number when the list is used up.
-    QString next(const QString &list);
+    /// Next of a list of names.json; when the list is used up, with the name of the street before
+    /// it.
+    QString next(const QString &list, const QString &streetName = {});
+    /// 日升 of 日升路.
+    static QString stemOf(const QString &streetName);
     QString school(const QString &streetName, Dice &dice);
 
 private:

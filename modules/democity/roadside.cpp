@@ -167,8 +167,7 @@ void Roadside::drawRiver()
 {
     const MapMultiPolygon water = riverWater(m_network);
     for (const MapPolygon &polygon : water)
-        m_ground.polygon(BasemapLayer::Water, polygon,
-                         {QStringLiteral("river"), QStringLiteral("清源河")});
+        m_ground.polygon(BasemapLayer::Water, polygon, {QStringLiteral("river"), m_riverName});
     for (const StreetEdge &edge : m_network.edges()) {
         if (m_network.streets()[static_cast<size_t>(edge.street)].bridges)
             drawBridge(edge, water);

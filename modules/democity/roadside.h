@@ -13,7 +13,10 @@ namespace gridhall::democity {
 class Roadside
 {
 public:
-    Roadside(const StreetNetwork &network, Ground &ground) : m_network(network), m_ground(ground) {}
+    Roadside(const StreetNetwork &network, const QString &riverName, Ground &ground)
+        : m_network(network), m_riverName(riverName), m_ground(ground)
+    {
+    }
 
     /// Kerb and walkway of one block and the fillets of its corners.
     void drawBlock(const Block &block);
@@ -32,6 +35,7 @@ private:
     void drawBridge(const StreetEdge &edge, const MapMultiPolygon &water);
 
     const StreetNetwork &m_network;
+    QString m_riverName;
     Ground &m_ground;
 };
 

@@ -12,10 +12,17 @@ namespace gridhall::democity {
 
 MapPolygon Site::yardBehind(const std::function<double(int)> &depthM) const
 {
+    // Round ends keep corners of the street free; the deeper strip ends square, as plots do.
     MapMultiPolygon strips;
-    for (const int e : block.edges) {
-        if (auto strip = geo::buffer({edge(e).line}, streetOf(e).reachM() + depthM(e)))
+    const auto add = [&](const MapLine &line, double reachM, bool roundCaps) {
+        if (auto strip = geo::buffer(std::vector<MapLine>{line}, reachM, roundCaps))
             strips.insert(strips.end(), strip->begin(), strip->end());
+    };
+    for (const int e : block.edges) {
+        const double depth = depthM(e);
+        add(edge(e).line, streetOf(e).reachM() + std::min(depth, 1.0), true);
+        if (depth > 1.0)
+            add(edge(e).line, streetOf(e).reachM() + depth, false);
     }
     auto yard = geo::subtract({block.face}, strips);
     if (!yard)
@@ -37,6 +44,12 @@ bool Site::liesLeftOf(int edgeIndex) const
     const MapLine &line = edge(edgeIndex).line;
     const Place middle = placeAlong(line, geo::lengthM(line) / 2);
     return geo::contains(block.face, middle.at + left(middle.along) * 0.5);
+}
+
+QString Site::streetName() const
+{
+    const int gate = gateEdge();
+    return gate >= 0 ? streetOf(gate).name : QString();
 }
 
 int Site::gateEdge() const
@@ -166,7 +179,7 @@ void shopRow(Site &site, const Front &front, double fromM, double toM, double de
             for (int i = 0; i < units; i += 2) {
                 const double middle = x + (i + 0.5) * unitM;
                 site.ground.doorPlate(
-                    front.frame.toMap(middle, setback + depth + 1.4),
+                    front.frame.toMap(middle, setback + depth + 1.3),
                     doorNumber(front.streetFromM + front.direction * middle, front.direction > 0),
                     street.name);
             }

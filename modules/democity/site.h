@@ -27,6 +27,8 @@ struct Site
     MapPolygon yardBehind(const std::function<double(int edge)> &depthM) const;
     /// True when the block lies left of the edge's direction.
     bool liesLeftOf(int edgeIndex) const;
+    /// The street of the gate; empty when no street bounds the block.
+    QString streetName() const;
     /// The bounding edge with the least important street: where gates are. -1 when there is none.
     int gateEdge() const;
 };

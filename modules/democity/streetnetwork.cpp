@@ -3,6 +3,7 @@
 #include <democity/streetnetwork.h>
 
 #include <geo/boxindex.h>
+#include <geo/planargraph.h>
 
 #include <algorithm>
 #include <cmath>
@@ -59,12 +60,14 @@ StreetNetwork::StreetNetwork(const Recipe &recipe, double areaKm2, const Dice &d
 {
     m_eastWestNames = recipe.names(QStringLiteral("eastWestMains"));
     m_northSouthNames = recipe.names(QStringLiteral("northSouthMains"));
+    m_diagonalNames = recipe.names(QStringLiteral("diagonals"));
     m_ringInset = std::clamp(0.055 * m_lattice.width(), 70.0, 260.0);
     layBoundary();
     layRiver();
     layRing();
     layMains();
     laySecondaries();
+    layDiagonal();
     layRiverRoads();
 }
 
@@ -212,6 +215,18 @@ void StreetNetwork::laySecondaries()
     lay(vs, us, false);
 }
 
+void StreetNetwork::layDiagonal()
+{
+    // From the centre's cross towards the south-east, as old post roads run through a grid.
+    const Lattice &l = m_lattice;
+    if (l.width() < 2200.0)
+        return;
+    const double east = l.east() - m_ringInset;
+    const double south = l.south() + m_ringInset;
+    layAcross(QStringLiteral("secondary"), takeName(m_diagonalNames),
+              l.line(0.10 * l.width(), 0.0, 0.86 * east, south - 1.5, 30.0, 1.0), true);
+}
+
 void StreetNetwork::layRiverRoads()
 {
     const double reach = m_recipe.riverRoadOffsetM;
@@ -262,8 +277,7 @@ void StreetNetwork::layAcross(const QString &style, const QString &name, const M
             part.insert(part.begin(), *joinStart);
         if (joinEnd)
             part.push_back(*joinEnd);
-        addStreet(style, name, std::move(part));
-        m_streets.back().bridges = bridges;
+        addStreet(style, name, std::move(part), bridges);
     };
     bool joined = false;
     for (const Stretch &stretch : wet) {
@@ -288,9 +302,16 @@ void StreetNetwork::layAcross(const QString &style, const QString &name, const M
     lay(total + 1.0, joined ? &start : nullptr, nullptr);
 }
 
-void StreetNetwork::addStreet(const QString &style, const QString &name, MapLine line)
+void StreetNetwork::addStreet(const QString &style, const QString &name, MapLine line, bool bridges)
 {
-    m_streets.push_back({name, m_recipe.streetStyles.value(style), std::move(line), false});
+    auto inside = geo::clip({line}, {m_boundary});
+    if (!inside)
+        return;
+    for (MapLine &part : *inside) {
+        if (geo::lengthM(part) > 8.0)
+            m_streets.push_back(
+                {name, m_recipe.streetStyles.value(style), std::move(part), bridges});
+    }
 }
 
 QString StreetNetwork::newBranchName()

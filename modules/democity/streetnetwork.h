@@ -83,7 +83,8 @@ public:
     double riverWidthAt(double alongM) const;
     double riverReachM() const { return m_recipe.riverRoadOffsetM; }
 
-    void addStreet(const QString &style, const QString &name, MapLine line);
+    /// What lies outside the boundary is cut off.
+    void addStreet(const QString &style, const QString &name, MapLine line, bool bridges = false);
     /// A branch or lane name not used before.
     QString newBranchName();
     QString newLaneName(const QString &parent);
@@ -97,6 +98,7 @@ private:
     void layRing();
     void layMains();
     void laySecondaries();
+    void layDiagonal();
     void layRiverRoads();
     /// Cuts a line where it meets the river without a bridge, and adds what remains.
     void layAcross(const QString &style, const QString &name, const MapLine &line, bool mayBridge);
@@ -115,6 +117,7 @@ private:
     std::vector<StreetNode> m_nodes;
     QStringList m_eastWestNames;
     QStringList m_northSouthNames;
+    QStringList m_diagonalNames;
     QStringList m_branchNames;
     QHash<QString, int> m_lanesOf;
 };
