@@ -289,4 +289,13 @@ void GridOverlay::setHighlighted(const QString &unitGridCode)
     emit changed({});
 }
 
+void GridOverlay::setLabelPx(double px)
+{
+    if (d->labelPx == px)
+        return;
+    d->labelPx = px;
+    d->texts.clear();
+    emit changed({});
+}
+
 } // namespace gridhall::mapview

@@ -26,15 +26,16 @@ public:
     ~GridOverlay() override;
     void paint(QPainter &painter, const ViewState &view, const QRectF &dirty) override;
     void setHighlighted(const QString &unitGridCode);
+    void setLabelPx(double px);
 
 private:
     class Private;
     std::unique_ptr<Private> d;
 };
 
-/// Markers at places: patrollers, cases, cameras. Items are set by key; only what changed is painted
-/// again. Labels that would overlap are left out, the more urgent one stays; far out, dense markers
-/// gather into discs with a count (overdue cases never).
+/// Markers at places: patrollers, cases, cameras. Items are set by key; only what changed is
+/// painted again. Labels that would overlap are left out, the more urgent one stays; far out, dense
+/// markers gather into discs with a count (overdue cases never).
 class MarkerOverlay : public Overlay
 {
     Q_OBJECT
@@ -56,16 +57,20 @@ public:
     void setItems(QList<Item> items);
     void setItem(const Item &item);
     void removeItem(const QString &key);
+    void setSizes(double glyphPx, double labelPx);
     void setClustering(bool on);
     void setChosen(const QString &key);
 
     void paint(QPainter &painter, const ViewState &view, const QRectF &dirty) override;
+    /// The ground that changed() names has the whole marker on it.
+    double outsetPx() const override { return 1; }
     QList<OverlayHit> hits(const QPointF &at, const ViewState &view) const override;
 
     // What the rooms' values look like as markers.
     static Item itemOf(const cases::CaseFile &file, cases::Light light, qint64 secsLeft,
                        const geo::MapPoint &at);
-    static Item itemOf(const tracking::Mover &mover, const QDateTime &nowUtc, const geo::MapPoint &at);
+    static Item itemOf(const tracking::Mover &mover, const QDateTime &nowUtc,
+                       const geo::MapPoint &at);
     static Item itemOf(const video::Camera &camera, const geo::MapPoint &at);
 
 private:

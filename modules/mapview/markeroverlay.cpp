@@ -229,6 +229,13 @@ void MarkerOverlay::removeItem(const QString &key)
     d->itemsChanged();
 }
 
+void MarkerOverlay::setSizes(double glyphPx, double labelPx)
+{
+    d->glyphPx = glyphPx;
+    d->layout.cache().setSizes(glyphPx, labelPx);
+    d->itemsChanged();
+}
+
 void MarkerOverlay::setClustering(bool on)
 {
     if (d->clustering == on)
