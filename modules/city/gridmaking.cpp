@@ -25,6 +25,9 @@ namespace {
 
 /// Narrower than this on average, a face is the strip between two carriageways and no grid.
 constexpr double kThinM = 14.0;
+/// Where communities were rounded to the raster otherwise than the boundary, slivers remain between
+/// them that belong to nobody.
+constexpr double kRasterSliverM2 = 5.0;
 
 double perimeterM(const MapPolygon &polygon)
 {
@@ -209,7 +212,7 @@ private:
         double most = 0.0;
         for (const auto &[n, length] : part.borders) {
             const Part &other = m_parts[static_cast<size_t>(n)];
-            if (other.community != part.community)
+            if (other.community != part.community && part.areaM2 > kRasterSliverM2)
                 continue;
             const double excess = (part.areaM2 + other.areaM2) / m_largestM2;
             const double score = length / std::max(1.0, excess * excess);

@@ -51,7 +51,8 @@ Result<Recipe> Recipe::load()
     auto names = readObject(QStringLiteral("names.json"));
     auto units = readObject(QStringLiteral("units.json"));
     auto components = readObject(QStringLiteral("components.json"));
-    for (const auto *part : {&city, &names, &units, &components}) {
+    auto cases = readObject(QStringLiteral("cases.json"));
+    for (const auto *part : {&city, &names, &units, &components, &cases}) {
         if (!*part)
             return part->error();
     }
@@ -61,6 +62,7 @@ Result<Recipe> Recipe::load()
     r.m_names = *names;
     r.m_units = *units;
     r.m_components = *components;
+    r.m_cases = *cases;
     r.cityName = o[QLatin1String("name")].toString();
     r.divisionCode = o[QLatin1String("divisionCode")].toString();
     r.crs = o[QLatin1String("crs")].toString();

@@ -76,11 +76,13 @@ public:
     QString surnames() const;
     QList<ComponentRule> rules(const QString &where) const;
     const QJsonObject &units() const { return m_units; }
+    const QJsonObject &cases() const { return m_cases; }
 
 private:
     QJsonObject m_names;
     QJsonObject m_units;
     QJsonObject m_components;
+    QJsonObject m_cases;
 };
 
 } // namespace gridhall::democity

@@ -100,6 +100,7 @@ private slots:
     void messyStreetsGiveSeamlessCells();
     void cellsFollowStreets();
     void neverCrossesCommunities();
+    void communitiesOffByMillimetresLeaveNoSlivers();
     void sameInputSameCells();
     void cancelStops();
     void contradictingRulesAreRefused();
@@ -168,6 +169,19 @@ void TestGridMaking::neverCrossesCommunities()
     QVERIFY(std::is_sorted(cells->begin(), cells->end(), [](const GridCell &a, const GridCell &b) {
         return a.community < b.community;
     }));
+}
+
+void TestGridMaking::communitiesOffByMillimetresLeaveNoSlivers()
+{
+    MapPolygon boundary = box(0, 0, 1000, 500);
+    boundary.rings.front()[2].north += 0.0413;
+    boundary.rings.front().insert(boundary.rings.front().begin() + 3,
+                                  {kEast + 333.3333, kNorth + 500.0217});
+    const std::vector<MapPolygon> communities{box(0, 0, 500, 500.03), box(500, 0, 500, 500.02)};
+    const auto cells = makeUnitGrids(boundary, {}, communities);
+    QVERIFY(cells.ok());
+    verifySeamless(*cells, boundary);
+    QVERIFY(sortedAreas(*cells).front() > 4000);
 }
 
 void TestGridMaking::sameInputSameCells()
