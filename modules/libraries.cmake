@@ -18,7 +18,7 @@ macro(gridhall_need name)
 endmacro()
 
 gridhall_need(Qt6 6.4 COMPONENTS Core Gui Widgets Sql Svg Network Concurrent Test LinguistTools
-              PACKAGE "qt6-base-dev libqt6svg6-dev qt6-tools-dev qt6-l10n-tools")
+              PACKAGE "qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools")
 gridhall_need(GDAL PACKAGE "libgdal-dev")
 gridhall_need(PROJ PACKAGE "libproj-dev")
 gridhall_need(GEOS PACKAGE "libgeos-dev")
