@@ -97,6 +97,8 @@ void scrubEnvironment()
           "QGIS_AUTH_DB_DIR_PATH"})
         ::unsetenv(name);
     ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    // QGIS looks for its data beside the running program unless told otherwise.
+    ::setenv("QGIS_PREFIX_PATH", GRIDHALL_QGIS_PREFIX, 0);
 }
 
 int serveClient(const WorkerEnds &ends, int &argc, char **argv)

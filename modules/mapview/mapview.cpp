@@ -147,7 +147,9 @@ void MapView::setTheme(const QString &theme)
     if (d->theme == theme)
         return;
     d->theme = theme;
-    if (!d->everShown)
+    // Of the old theme there must be something to go on showing.
+    const TileKey like = d->view.tileLike(d->shownTheme);
+    if (!d->source || d->source->cachedDenominators(like).isEmpty())
         d->shownTheme = theme;
     d->request();
     update();

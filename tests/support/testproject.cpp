@@ -4,6 +4,7 @@
 
 #include <QFile>
 
+#include <cpl_conv.h>
 #include <gdal.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
@@ -17,9 +18,21 @@ QByteArray rgba(const QColor &c)
            QByteArray::number(c.blue()) + ",255";
 }
 
+// QGIS reads a CRS from its WKT; an authority's code alone it ignores.
 QByteArray crsXml(const QByteArray &crs)
 {
-    return "<spatialrefsys><authid>" + crs + "</authid></spatialrefsys>";
+    OGRSpatialReferenceH srs = OSRNewSpatialReference(nullptr);
+    char *wkt = nullptr;
+    const char *format[] = {"FORMAT=WKT2_2019", nullptr};
+    QByteArray xml;
+    if (OSRSetFromUserInput(srs, crs.constData()) == OGRERR_NONE &&
+        OSRExportToWktEx(srs, &wkt, format) == OGRERR_NONE)
+        xml = "<spatialrefsys nativeFormat=\"Wkt\"><wkt>" +
+              QByteArray(wkt).replace("\"", "&quot;") + "</wkt><authid>" + crs +
+              "</authid></spatialrefsys>";
+    CPLFree(wkt);
+    OSRRelease(srs);
+    return xml;
 }
 
 QByteArray fillStyle(const QColor &colour)
@@ -47,12 +60,25 @@ QByteArray lineStyle(const QColor &colour)
            "</symbols></renderer-v2>";
 }
 
+// One label on the middle of the whole shape.
+QByteArray labelStyle(const QByteArray &text)
+{
+    return "<labeling type=\"simple\"><settings calloutType=\"simple\"><text-style fieldName=\"'" +
+           text +
+           "'\" isExpression=\"1\" fontSize=\"14\" fontSizeUnit=\"Point\" textColor=\"0,0,0,255\" "
+           "fontFamily=\"Noto Sans CJK SC\"/><placement placement=\"1\" quadOffset=\"4\" "
+           "centroidWhole=\"1\" centroidInside=\"1\"/><rendering obstacle=\"0\" "
+           "scaleVisibility=\"0\"/>"
+           "</settings></labeling>";
+}
+
 QByteArray layerXml(const QByteArray &name, const QByteArray &geometry, const QByteArray &crs,
                     const QByteArray &paper, const QByteArray &night)
 {
-    return "<maplayer type=\"vector\" geometry=\"" + geometry + "\"><id>" + name +
-           "_id</id><datasource>./map.gpkg|layername=" + name + "</datasource><layername>" + name +
-           "</layername><srs>" + crsXml(crs) +
+    const QByteArray labelled = paper.contains("<labeling") ? "1" : "0";
+    return "<maplayer type=\"vector\" labelsEnabled=\"" + labelled + "\" geometry=\"" + geometry +
+           "\"><id>" + name + "_layer_of_the_test</id><datasource>./map.gpkg|layername=" + name +
+           "</datasource><layername>" + name + "</layername><srs>" + crsXml(crs) +
            "</srs><provider encoding=\"UTF-8\">ogr</provider>"
            "<map-layer-style-manager current=\"paper\"><map-layer-style name=\"paper\"/>"
            "<map-layer-style name=\"night\"><qgis version=\"3.40\" "
@@ -64,7 +90,8 @@ QByteArray themeXml(const QByteArray &theme, const QList<QByteArray> &layers)
 {
     QByteArray xml = "<visibility-preset name=\"" + theme + "\">";
     for (const QByteArray &layer : layers)
-        xml += "<layer id=\"" + layer + "_id\" visible=\"1\" style=\"" + theme + "\"/>";
+        xml +=
+            "<layer id=\"" + layer + "_layer_of_the_test\" visible=\"1\" style=\"" + theme + "\"/>";
     return xml + "</visibility-preset>";
 }
 
@@ -73,7 +100,7 @@ QByteArray projectXml(const QByteArray &crs)
     const QList<QByteArray> layers = {"street", "block", "ground"};
     QByteArray tree = "<layer-tree-group>";
     for (const QByteArray &layer : layers)
-        tree += "<layer-tree-layer id=\"" + layer + "_id\" name=\"" + layer +
+        tree += "<layer-tree-layer id=\"" + layer + "_layer_of_the_test\" name=\"" + layer +
                 "\" checked=\"Qt::Checked\" providerKey=\"ogr\"/>";
     tree += "</layer-tree-group>";
     const auto fill = [](const QColor &c) { return fillStyle(c); };
@@ -82,12 +109,17 @@ QByteArray projectXml(const QByteArray &crs)
            "projectname=\"test\"><title>\xe4\xb8\x87\xe5\x92\x8c</title><projectCrs>" +
            crsXml(crs) + "</projectCrs>" + tree + "<projectlayers>" +
            layerXml("street", "Line", crs, lineStyle(Qt::black), lineStyle(Qt::white)) +
-           layerXml("block", "Polygon", crs, fill(TestProject::block(QStringLiteral("paper"))),
-                    fill(TestProject::block(QStringLiteral("night")))) +
+           layerXml(
+               "block", "Polygon", crs,
+               fill(TestProject::block(QStringLiteral("paper"))) +
+                   labelStyle("\xe7\xa0\xbc\x36 \xe5\xae\x9e\xe9\xaa\x8c\xe5\xb0\x8f\xe5\xad\xa6"),
+               fill(TestProject::block(QStringLiteral("night")))) +
            layerXml("ground", "Polygon", crs, fill(TestProject::ground(QStringLiteral("paper"))),
                     fill(TestProject::ground(QStringLiteral("night")))) +
            "</projectlayers><visibility-presets>" + themeXml("paper", layers) +
-           themeXml("night", layers) + "</visibility-presets></qgis>";
+           themeXml("night", layers) +
+           "</visibility-presets><properties><SpatialRefSys><ProjectionsEnabled type=\"int\">1"
+           "</ProjectionsEnabled></SpatialRefSys></properties></qgis>";
 }
 
 bool addSquare(OGRLayerH layer, double west, double south, double side)
