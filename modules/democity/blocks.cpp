@@ -192,22 +192,24 @@ Result<void> BlockPlan::divide(const MapPolygon &shape, BlockUse use, const QStr
         return pieces.error();
     if (!inside)
         return inside.error();
-    const bool lane = use == BlockUse::OldTown && area < 42000.0;
-    QString name =
-        lane ? m_network.newLaneName(parentName.isEmpty() ? m_network.newBranchName() : parentName)
-             : m_network.newBranchName();
+    // Lanes are numbered after the street they leave; country lanes after a village.
+    const bool country = use == BlockUse::Farm || use == BlockUse::Woods;
+    const bool lane = country || (use == BlockUse::OldTown && area < 42000.0);
+    QString parent = parentName;
+    if (parent.isEmpty() && lane)
+        parent = country ? dice.oneOf(m_recipe.names(QStringLiteral("villages")))
+                         : m_network.newBranchName();
+    const QString name = lane ? m_network.newLaneName(parent) : m_network.newBranchName();
     for (MapLine line : *inside) {
         if (geo::lengthM(line) < 12.0)
             continue;
         line.front() = line.front() + unit(line[0] - line[1]) * 1.0;
         line.back() = line.back() + unit(line.back() - line[line.size() - 2]) * 1.0;
-        m_network.addStreet(lane || use == BlockUse::Farm || use == BlockUse::Woods
-                                ? QStringLiteral("lane")
-                                : QStringLiteral("branch"),
-                            name, simplified(line, 0.1));
+        m_network.addStreet(lane ? QStringLiteral("lane") : QStringLiteral("branch"), name,
+                            simplified(line, 0.1));
     }
     for (const MapPolygon &piece : *pieces) {
-        if (auto done = divide(piece, use, lane ? parentName : name, dice, depth + 1); !done)
+        if (auto done = divide(piece, use, lane ? parent : name, dice, depth + 1); !done)
             return done;
     }
     return {};

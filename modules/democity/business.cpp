@@ -115,6 +115,13 @@ void buildCommerce(Site site)
                                   QStringLiteral("停车场"), 4);
             return;
         }
+        if (named && roll < 0.3) {
+            const MapPolygon garden =
+                frame.rectangle(cell.west, cell.south, cell.width(), cell.height());
+            site.ground.green(garden, QStringLiteral("lawn"));
+            site.ground.trees(garden, 8.5, dice);
+            return;
+        }
         placePodium(site, frame, cell);
         placeSteps(site, frame, cell.centre().east - 6.0, cell.south - 0.3, 12.0);
         named = true;
@@ -138,10 +145,10 @@ void buildOffice(Site site)
     const Frame frame = frameOf(yard);
     const MapPolygon local = frame.toLocal(yard);
     bool first = true;
-    fillCells(local, 74.0, 62.0, 10.0, [&](const MapBox &cell) {
+    fillCells(local, 58.0, 52.0, 6.0, [&](const MapBox &cell) {
         const double roll = dice.unit();
         const double depth = std::min(cell.height(), dice.between(15.0, 19.0));
-        const double width = std::min(cell.width(), dice.between(38.0, 52.0));
+        const double width = std::min(cell.width(), dice.between(34.0, 50.0));
         const MapPolygon house = frame.polygon({{cell.west, cell.south + 6.0},
                                                 {cell.west + width * 0.36, cell.south + 6.0},
                                                 {cell.west + width * 0.36, cell.south + 3.0},

@@ -333,6 +333,37 @@ MapLine mirrored(const MapLine &half)
     return line;
 }
 
+struct TowerPlace
+{
+    const Frame &yard;
+    MapPoint at;
+};
+
+/// One point block with the lawn behind it.
+void placeTower(Site &site, const TowerPlace &place, const MapPolygon &local, const MapLine &plan,
+                const MapBox &size, int storeys, double pitchM, int &number)
+{
+    const Frame at{place.at, place.yard.along};
+    const MapPolygon outline = at.polygon(plan);
+    if (!site.ground.isFree(outline, 3.0))
+        return;
+    if (number > 2 && site.dice.chance(0.08)) {
+        placeGarden(site, at, size.west, size.south, size.width(), size.height());
+        return;
+    }
+    site.ground.building(outline, QStringLiteral("砼"), storeys, QStringLiteral("dwelling"),
+                         QStringLiteral("%1 幢").arg(number++));
+    site.ground.component(QStringLiteral("inEstates"), 0, at.toMap(size.east + 2.0, 0.0));
+    const MapPolygon lawn = at.rectangle(size.west - 3.0, size.north + 3.5, size.width() + 6.0,
+                                         std::max(4.0, pitchM - size.height() - 12.0));
+    if (!liesInside(place.yard.toLocal(lawn), local) || !site.ground.isFree(lawn, 0.5))
+        return;
+    site.ground.green(lawn,
+                      site.dice.chance(0.2) ? QStringLiteral("shrub") : QStringLiteral("lawn"));
+    site.ground.trees(lawn, 8.0, site.dice);
+    site.ground.occupy(lawn);
+}
+
 } // namespace
 
 void buildTowers(Site site)
@@ -360,27 +391,16 @@ void buildTowers(Site site)
     const double pitch = dice.between(46.0, 56.0) + (storeys > 20 ? 6.0 : 0.0);
     const double across = size.width() + dice.between(13.0, 20.0);
     int number = 1;
-    int row = 0;
-    for (double y = box.south + 9.0 - size.south; y + size.north + 5.0 < box.north;
-         y += pitch, ++row) {
-        double x = box.west + 6.0 - size.west + (row % 2 ? across * 0.5 : 0.0);
-        for (; x + size.east + 4.0 < box.east; x += across) {
-            const Frame at{frame.toMap(x, y), frame.along};
-            const MapPolygon outline = at.polygon(plan);
-            const MapPolygon clear = at.rectangle(size.west - 4.0, size.south - 4.0,
-                                                  size.width() + 8.0, size.height() + 8.0);
-            if (!liesInside(frame.toLocal(clear), local) || !site.ground.isFree(clear, 1.0))
+    for (double y = box.south + 9.0 - size.south; y + size.north + 5.0 < box.north; y += pitch) {
+        for (const Interval &room : stripInside(local, y + size.south - 4.0, size.height() + 8.0)) {
+            const double free = room.to - room.from - 10.0;
+            const int count = static_cast<int>((free - size.width()) / across) + 1;
+            if (free < size.width())
                 continue;
-            site.ground.building(outline, QStringLiteral("砼"), storeys, QStringLiteral("dwelling"),
-                                 QStringLiteral("%1 幢").arg(number++));
-            site.ground.component(QStringLiteral("inEstates"), 0, at.toMap(size.east + 2.0, 0.0));
-            const MapPolygon lawn = at.rectangle(size.west, size.north + 3.5, size.width(),
-                                                 std::max(4.0, pitch - size.height() - 13.0));
-            if (liesInside(frame.toLocal(lawn), local) && site.ground.isFree(lawn, 0.5)) {
-                site.ground.green(lawn, QStringLiteral("lawn"));
-                site.ground.trees(lawn, 8.0, dice);
-                site.ground.occupy(lawn);
-            }
+            const double step = count > 1 ? (free - size.width()) / (count - 1) : 0.0;
+            for (int i = 0; i < count; ++i)
+                placeTower(site, {frame, frame.toMap(room.from + 5.0 - size.west + i * step, y)},
+                           local, plan, size, storeys, pitch, number);
         }
     }
     buildYardThings(site, frame, local);

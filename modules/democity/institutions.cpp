@@ -206,19 +206,26 @@ void buildHospital(Site site)
     const MapBox box = geo::boxOf({local});
     const double cx = box.centre().east;
     // The comb: an outpatient block, wards behind it, and corridors between.
-    double y = box.south + 28.0;
-    const int rows = std::max(1, static_cast<int>((box.height() - 60.0) / 36.0));
-    const double size = std::min(90.0, box.width() * 0.55);
+    const int rows = std::clamp(static_cast<int>((box.height() - 60.0) / 36.0), 1, 4);
+    const double size = std::min(92.0, box.width() * 0.55);
+    double y = box.south + 26.0;
+    double lastTop = -1.0;
     for (int i = 0; i < rows; ++i, y += 36.0) {
+        const QString title = i == 0 ? QStringLiteral("门诊楼") : QStringLiteral("住院楼");
         if (!placeWing(site, frame, local, {cx - size / 2, y, cx + size / 2, y + 16.0},
-                       i == 0 ? 5 : dice.whole(8, 16), 15.0, QStringLiteral("hospital"),
-                       i == 0 ? QStringLiteral("门诊楼") : QStringLiteral("住院楼")))
+                       i == 0 ? 5 : dice.whole(8, 16), 15.0, QStringLiteral("hospital"), title))
             continue;
-        if (i + 1 < rows) {
-            const MapPolygon corridor = frame.rectangle(cx - 3.0, y + 16.0, 6.0, 20.0);
-            if (liesInside(frame.toLocal(corridor), local))
-                site.ground.building(corridor, QStringLiteral("砼"), 2, QStringLiteral("hospital"));
+        if (lastTop > 0.0) {
+            const MapPolygon corridor = frame.rectangle(cx - 3.0, lastTop, 6.0, y - lastTop);
+            site.ground.building(corridor, QStringLiteral("砼"), 2, QStringLiteral("hospital"));
         }
+        lastTop = y + 16.0;
+        const double annex = cx + size / 2 + 12.0;
+        placeWing(site, frame, local, {annex, y, annex + 14.0, y + 30.0}, dice.whole(2, 4), 10.0,
+                  QStringLiteral("hospital"));
+        const double west = cx - size / 2 - 26.0;
+        placeWing(site, frame, local, {west, y + 2.0, west + 13.0, y + 26.0}, dice.whole(2, 5), 8.0,
+                  QStringLiteral("hospital"));
     }
     parkingLot(site, frame, cx - size / 2, box.south + 8.0, size * 0.8, 1);
     site.ground.occupy(frame.rectangle(cx - size / 2, box.south + 8.0, size * 0.8, 6.0));
