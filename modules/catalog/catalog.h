@@ -12,8 +12,8 @@ namespace gridhall::catalog {
 
 enum class ClassKind { None = 0, Component, Event }; ///< 部件, 事件 (2026: 事项)
 
-/// Units of a limit (GB/T 30428.8): 紧急工作时 runs on the clock; 工作时 only inside working periods;
-/// 工作日 is eight working hours.
+/// Units of a limit (GB/T 30428.8): 紧急工作时 runs on the clock; 工作时 only inside working
+/// periods; 工作日 is eight working hours.
 enum class LimitUnit { None = 0, UrgentHour, WorkingHour, WorkingDay };
 
 struct Limit
@@ -33,6 +33,8 @@ struct CaseClass
     QString name;      ///< 上水井盖
     QString nameEn;
     QString pinyinInitials; ///< ssjg; empty when not known
+    QString source;         ///< the standard, or "local extension"
+    QString confidence;     ///< how sure the entry is, for an administrator
 };
 
 /// One filing condition 立案条件 of a class: the limit hangs here, not on the class.
@@ -44,7 +46,7 @@ struct FilingCondition
     QString condition;        ///< 破损面积超过 25 平方厘米
     QString closingCondition; ///< 结案条件
     Limit limit;
-    QString handlingUnitName;   ///< as the standard names it; may be empty
+    QString handlingUnitName; ///< as the standard names it; may be empty
     QString competentUnitName;
     QString source;
 };
@@ -62,8 +64,8 @@ public:
     const FilingCondition *condition(const Id &id) const;
     /// Classes that `typed` may mean (code, name or pinyin initials), best first.
     QList<CaseClass> search(const QString &typed, int most = 20) const;
-    /// The class of a component by its 4-digit component class code.
-    const CaseClass *componentClass(const QString &fourDigits) const;
+    /// The class of a component by its component class code ("0101").
+    const CaseClass *componentClass(const QString &digits) const;
 
 private:
     QString m_edition;

@@ -33,14 +33,13 @@ public:
 
     /// The instant at which `limit` counted from `startUtc` is used up (domain: a working day is
     /// eight working hours; a start outside work moves to the next working instant; an end exactly
-    /// on a period's end stays there).
+    /// on a period's end stays there). Invalid for a limit without unit, a negative one, or a
+    /// calendar in which nobody works for ten years.
     QDateTime deadline(const QDateTime &startUtc, const Limit &limit) const;
     /// Seconds of the limit's own clock between two instants.
     qint64 elapsedSecs(const QDateTime &fromUtc, const QDateTime &toUtc, LimitUnit unit) const;
 
 private:
-    qint64 workingSecsOfDay() const;
-
     QTimeZone m_zone;
     QList<Period> m_periods;
     QMap<QDate, bool> m_exceptions; ///< true: work, false: holiday
