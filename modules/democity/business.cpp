@@ -248,9 +248,9 @@ void buildIndustry(Site site)
     fenceWithGate(site, yard, QStringLiteral("wall"), 10.0);
     const Frame frame = frameOf(yard);
     const MapPolygon local = frame.toLocal(yard);
-    fillCells(local, 104.0, 54.0, 6.5, [&](const MapBox &cell) {
+    fillCells(local, 92.0, 46.0, 5.5, [&](const MapBox &cell) {
         const double roll = dice.unit();
-        const double fillWidth = cell.width() * dice.between(0.75, 1.0);
+        const double fillWidth = cell.width() * dice.between(0.8, 1.0);
         const double fillHeight = std::min(cell.height(), dice.between(24.0, 42.0));
         const MapPolygon shed = frame.rectangle(cell.west, cell.south, fillWidth, fillHeight);
         if (roll < 0.72) {
@@ -286,6 +286,7 @@ void buildIndustry(Site site)
             }
         }
     });
+    plantAlong(site, yard, 3.2, 8.0);
     site.ground.spotHeights(yard, 50.0, dice);
     site.ground.placeName(geo::labelPoint({yard}), QStringLiteral("poi"),
                           site.recipe.cityName.left(2) + name, 3);

@@ -140,6 +140,8 @@ void ComponentSurvey::along(const Side &side, const ComponentRule &rule, double 
         if (taken)
             continue;
         m_edgePlaces.push_back(at);
+        if (rule.shelterM > 0.0)
+            m_shelters.push_back(Frame{at, place.along}.rectangle(1.2, -0.8, rule.shelterM, 1.6));
         put(rule, at, AddressBook::inFrontOf(side.street, side.edge.fromM + s, side.onLeft));
     }
 }
@@ -227,6 +229,8 @@ void ComponentSurvey::put(const ComponentRule &rule, const MapPoint &where, cons
 
 void ComponentSurvey::draw(Ground &ground) const
 {
+    for (const MapPolygon &shelter : m_shelters)
+        ground.building(shelter, QString(), 0, QStringLiteral("shelter"));
     for (size_t i = 0; i < m_places.size(); ++i) {
         const city::Component &component = m_components[static_cast<int>(i)];
         ground.point(geo::BasemapLayer::Component, m_places[i],

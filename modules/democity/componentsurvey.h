@@ -63,6 +63,7 @@ private:
     QHash<QString, int> m_sequence;
     QList<city::Component> m_components;
     std::vector<MapPoint> m_places;
+    std::vector<MapPolygon> m_shelters;
     std::vector<MapPoint> m_edgePlaces; ///< of the edge being surveyed
 };
 

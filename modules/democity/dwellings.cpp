@@ -271,6 +271,8 @@ void buildEstate(Site site)
          y += pitch)
         number += buildRow(site, frame, local, slab, {y, pitch}, number);
     buildYardThings(site, frame, local);
+    if (dice.chance(0.6))
+        plantAlong(site, yard, 2.4, dice.between(6.5, 9.0));
     site.ground.spotHeights(yard, 42.0, dice);
     if (number > 2)
         site.ground.placeName(geo::labelPoint({yard}), QStringLiteral("estate"),
@@ -404,6 +406,7 @@ void buildTowers(Site site)
         }
     }
     buildYardThings(site, frame, local);
+    plantAlong(site, yard, 2.4, dice.between(6.0, 8.0));
     site.ground.spotHeights(yard, 45.0, dice);
     site.ground.placeName(geo::labelPoint({yard}), QStringLiteral("estate"), site.names.estate(),
                           3);

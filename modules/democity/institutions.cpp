@@ -185,6 +185,7 @@ void buildSchool(Site site)
     }
     placeCourts(site, frame, local, 4);
     placeLawns(site, frame, local, 5);
+    plantAlong(site, yard, 2.4, 7.0);
     site.ground.spotHeights(yard, 42.0, dice);
     site.ground.placeName(geo::labelPoint({yard}), QStringLiteral("school"), name, 3);
 }
@@ -230,6 +231,7 @@ void buildHospital(Site site)
     parkingLot(site, frame, cx - size / 2, box.south + 8.0, size * 0.8, 1);
     site.ground.occupy(frame.rectangle(cx - size / 2, box.south + 8.0, size * 0.8, 6.0));
     placeLawns(site, frame, local, 8);
+    plantAlong(site, yard, 2.4, 8.0);
     site.ground.spotHeights(yard, 40.0, dice);
     site.ground.placeName(geo::labelPoint({yard}), QStringLiteral("hospital"), name, 2);
 }

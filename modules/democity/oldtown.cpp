@@ -44,6 +44,17 @@ void buildCourtyard(Site &site, const Frame &frame, double x, double y, double w
     if (east && wingDepth > 2.5)
         site.ground.building(at(width - gap - wingWidth, front + 0.3, wingWidth, wingDepth), brick,
                              1, kind);
+    // Walls close the yard where no wing does.
+    const auto sideWall = [&](double px) {
+        const double low = gateSouth ? y + 0.3 : y + mainDepth + 0.3;
+        const double high = gateSouth ? y + depth - mainDepth - 0.3 : y + depth - 0.3;
+        site.ground.wall({frame.toMap(x + px, low), frame.toMap(x + px, high)},
+                         QStringLiteral("wall"));
+    };
+    if (!west)
+        sideWall(gap);
+    if (!east)
+        sideWall(width - gap);
     const double gateWidth = dice.between(2.2, 3.4);
     const double houseWidth = width - 2 * gap - gateWidth;
     if (dice.chance(0.6)) {

@@ -76,7 +76,8 @@ Result<Recipe> Recipe::load()
         const QJsonObject s = it->toObject();
         r.streetStyles[it.key()] = {
             s[QLatin1String("kind")].toString(), s[QLatin1String("widthM")].toDouble(),
-            s[QLatin1String("walkM")].toDouble(), s[QLatin1String("cornerM")].toDouble()};
+            s[QLatin1String("walkM")].toDouble(), s[QLatin1String("cornerM")].toDouble(),
+            s[QLatin1String("beltM")].toDouble()};
     }
     const QJsonArray spacing = o[QLatin1String("mainSpacingM")].toArray();
     r.mainSpacingLowM = spacing[0].toDouble();
@@ -132,12 +133,13 @@ QList<ComponentRule> Recipe::rules(const QString &where) const
     for (const QJsonValue &value : m_components[where].toArray()) {
         const QJsonObject o = value.toObject();
         const auto text = [&](QLatin1String key) { return o[key].toString(); };
-        rules.append(
-            {text(QLatin1String("class")), text(QLatin1String("name")),
-             text(QLatin1String("owner")), text(QLatin1String("maintainer")),
-             text(QLatin1String("competent")), text(QLatin1String("side")),
-             o[QLatin1String("everyM")].toDouble(), o[QLatin1String("fromKerbM")].toDouble(),
-             o[QLatin1String("behindKerbM")].toDouble(), texts(o[QLatin1String("kinds")])});
+        rules.append({text(QLatin1String("class")), text(QLatin1String("name")),
+                      text(QLatin1String("owner")), text(QLatin1String("maintainer")),
+                      text(QLatin1String("competent")), text(QLatin1String("side")),
+                      o[QLatin1String("everyM")].toDouble(),
+                      o[QLatin1String("fromKerbM")].toDouble(),
+                      o[QLatin1String("behindKerbM")].toDouble(),
+                      o[QLatin1String("shelterM")].toDouble(), texts(o[QLatin1String("kinds")])});
     }
     return rules;
 }

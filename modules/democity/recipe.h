@@ -20,6 +20,7 @@ struct StreetStyle
     double widthM = 9.0;
     double walkM = 3.0;
     double cornerM = 8.0;
+    double beltM = 0.0; ///< width of the green strips between carriageway and side lanes; 0: none
 };
 
 /// One class of component and where such things stand.
@@ -34,6 +35,7 @@ struct ComponentRule
     double everyM = 0.0;
     double fromKerbM = 0.0;   ///< into the carriageway
     double behindKerbM = 0.0; ///< onto the walkway
+    double shelterM = 0.0;    ///< length of the roof that stands there; 0: none
     QStringList kinds;
 };
 

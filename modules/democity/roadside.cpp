@@ -127,8 +127,39 @@ void Roadside::drawEdge(const StreetEdge &edge)
         if (isMajorCrossing(m_network, nodes[static_cast<size_t>(edge.toNode)]))
             drawZebra(edge, false);
     }
+    if (street.style.beltM > 0.0)
+        drawBelts(edge, street);
     for (double s = 25.0; s < size - 10.0; s += 52.0)
         m_ground.spotHeight(placeAlong(edge.line, s).at);
+}
+
+void Roadside::drawBelts(const StreetEdge &edge, const Street &street)
+{
+    // Strips of about 60 m, open where side lanes cross over.
+    constexpr double kSideLaneM = 4.8;
+    const double from = clearOfCrossingM(m_network, edge, edge.fromNode) + 10.0;
+    const double to =
+        geo::lengthM(edge.line) - clearOfCrossingM(m_network, edge, edge.toNode) - 10.0;
+    const int pieces = std::max(1, static_cast<int>((to - from) / 75.0));
+    for (int i = 0; i < pieces && to - from > 20.0; ++i) {
+        const double start = from + (to - from) * i / pieces;
+        const double end = from + (to - from) * (i + 1) / pieces - (i + 1 < pieces ? 12.0 : 0.0);
+        const MapLine part = partOf(edge.line, start, end);
+        const Foot river = nearestOn(m_network.river(), part[part.size() / 2]);
+        if (river.distanceM < m_network.riverReachM())
+            continue;
+        for (const double side : {1.0, -1.0}) {
+            const double middle = street.halfM() - kSideLaneM - street.style.beltM / 2;
+            auto belt = geo::buffer(std::vector<MapLine>{offsetLine(part, side * middle)},
+                                    street.style.beltM / 2, true);
+            if (!belt)
+                continue;
+            for (const MapPolygon &polygon : *belt) {
+                m_ground.green(polygon, QStringLiteral("shrub"));
+                m_ground.line(BasemapLayer::Kerb, polygon.rings.front(), {QStringLiteral("kerb")});
+            }
+        }
+    }
 }
 
 void Roadside::drawBridge(const StreetEdge &edge, const MapMultiPolygon &water)

@@ -32,6 +32,7 @@ public:
 private:
     void drawEdge(const StreetEdge &edge);
     void drawZebra(const StreetEdge &edge, bool atStart);
+    void drawBelts(const StreetEdge &edge, const Street &street);
     void drawBridge(const StreetEdge &edge, const MapMultiPolygon &water);
 
     const StreetNetwork &m_network;

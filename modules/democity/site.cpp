@@ -149,6 +149,10 @@ MapPoint fenceWithGate(Site &site, const MapPolygon &yard, const QString &kind, 
         site.ground.building(house, QStringLiteral("砖"), 1, QStringLiteral("gatehouse"),
                              QStringLiteral("门卫"));
     site.ground.occupy(frame.rectangle(-gateM / 2, 0.0, gateM, 14.0));
+    const Foot foot = nearestOn(street, place.at);
+    site.ground.doorPlate(frame.toMap(gateM / 2 + 2.2, -1.6),
+                          doorNumber(site.edge(gate).fromM + foot.alongM, site.liesLeftOf(gate)),
+                          site.streetOf(gate).name);
     return place.at;
 }
 
@@ -186,6 +190,20 @@ void shopRow(Site &site, const Front &front, double fromM, double toM, double de
         }
         x += units * unitM + (dice.chance(0.5) ? 0.0 : unitM * 0.8);
         left = static_cast<int>((toM - x) / unitM);
+    }
+}
+
+void plantAlong(Site &site, const MapPolygon &yard, double insetM, double everyM)
+{
+    auto inner = geo::buffer(MapMultiPolygon{yard}, -insetM);
+    if (!inner || inner->empty())
+        return;
+    const MapPolygon line = largestOf(*inner);
+    const double total = geo::lengthM(line.rings.front());
+    for (double s = everyM * 0.5; s < total; s += everyM) {
+        const MapPoint at = placeAlong(line.rings.front(), s + site.dice.between(-0.6, 0.6)).at;
+        if (site.ground.isFree(at, 1.6) && site.dice.chance(0.8))
+            site.ground.tree(at);
     }
 }
 

@@ -56,6 +56,8 @@ void fence(Ground &ground, const MapLine &ring, const QString &kind,
 MapPoint fenceWithGate(Site &site, const MapPolygon &yard, const QString &kind, double gateM);
 /// Shops with flats above in one row along a front, each with its door number.
 void shopRow(Site &site, const Front &front, double fromM, double toM, double depthM);
+/// A row of trees inside a fence, where nothing stands.
+void plantAlong(Site &site, const MapPolygon &yard, double insetM, double everyM);
 void parkingLot(Site &site, const Frame &frame, double x, double y, double width, double rows);
 
 // One builder for each use of a block.
