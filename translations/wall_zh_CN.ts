@@ -12,10 +12,6 @@
         <translation>今日曲线</translation>
     </message>
     <message>
-        <source>cases, cumulated</source>
-        <translation>累计件数</translation>
-    </message>
-    <message>
         <source>yesterday</source>
         <translation>昨日</translation>
     </message>
@@ -27,21 +23,13 @@
         <source>closed</source>
         <translation>结案</translation>
     </message>
+    <message>
+        <source>cumulated</source>
+        <translation>累计件数</translation>
+    </message>
 </context>
 <context>
     <name>gridhall::wall::DayPanel</name>
-    <message>
-        <source>as yesterday by now</source>
-        <translation>与昨日同时持平</translation>
-    </message>
-    <message>
-        <source>yesterday ↑ %1</source>
-        <translation>较昨日 ↑ %1 件</translation>
-    </message>
-    <message>
-        <source>yesterday ↓ %1</source>
-        <translation>较昨日 ↓ %1 件</translation>
-    </message>
     <message>
         <source>Today</source>
         <translation>今日</translation>
@@ -82,6 +70,18 @@
         <source>Overdue</source>
         <translation>超期</translation>
     </message>
+    <message>
+        <source>same as yesterday</source>
+        <translation>与昨日同时持平</translation>
+    </message>
+    <message>
+        <source>↑ %1 on yesterday</source>
+        <translation>较昨日 ↑ %1 件</translation>
+    </message>
+    <message>
+        <source>↓ %1 on yesterday</source>
+        <translation>较昨日 ↓ %1 件</translation>
+    </message>
 </context>
 <context>
     <name>gridhall::wall::DutyPanel</name>
@@ -90,12 +90,12 @@
         <translation>监督员</translation>
     </message>
     <message>
-        <source>on duty %1 ÷ enrolled %2</source>
-        <translation>在岗 %1 ÷ 在册 %2</translation>
-    </message>
-    <message>
         <source>Nobody is on duty</source>
         <translation>无人在岗</translation>
+    </message>
+    <message>
+        <source>on duty %1 ÷ all %2</source>
+        <translation>在岗 %1 ÷ 在册 %2</translation>
     </message>
 </context>
 <context>
@@ -191,12 +191,12 @@
         <translation>最新案件</translation>
     </message>
     <message>
-        <source>%1 within an hour</source>
-        <translation>1 小时内 %1 件</translation>
-    </message>
-    <message>
         <source>No case today</source>
         <translation>今日暂无案件</translation>
+    </message>
+    <message>
+        <source>%1 in an hour</source>
+        <translation>1 小时内 %1 件</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,9 @@
 #include <QPainterPath>
 #include <QtMath>
 
+#include <algorithm>
+#include <cmath>
+
 namespace gridhall::look {
 
 namespace {
@@ -24,9 +27,29 @@ bool labelInside(const MarkerFace &face)
     return face.kind == Kind::Camera && face.label.size() <= 3;
 }
 
-bool headsDown(const MarkerFace &face)
+bool isLabelled(const MarkerFace &face)
 {
-    return face.kind == Kind::Patroller && face.headingStep >= 9 && face.headingStep <= 15;
+    return !face.label.isEmpty() && !labelInside(face);
+}
+
+/// Whether the heading's notch stands on this side of the figure.
+bool headsTo(const MarkerFace &face, MarkerFace::LabelSide side)
+{
+    using Side = MarkerFace::LabelSide;
+    if (face.kind != Kind::Patroller || face.headingStep < 0)
+        return false;
+    const int step = face.headingStep % 24;
+    switch (side) {
+    case Side::Below:
+        return step >= 9 && step <= 15;
+    case Side::Right:
+        return step >= 3 && step <= 9;
+    case Side::Left:
+        return step >= 15 && step <= 21;
+    case Side::Above:
+        return step <= 3 || step >= 21;
+    }
+    return false;
 }
 
 QRectF centred(double width, double height)
@@ -52,6 +75,13 @@ QRectF glyphBoxOf(const MarkerFace &face, double glyph)
         break;
     }
     return centred(glyph, glyph);
+}
+
+QFont labelFontOf(const MarkerFace &face, double px)
+{
+    const bool urgent =
+        face.kind == Kind::Case && (face.mark == Mark::Overdue || face.mark == Mark::Alarm);
+    return font(px, urgent || face.chosen);
 }
 
 QColor labelColour(const MarkerFace &face, const Palette &p)
@@ -181,9 +211,9 @@ void drawChosenRing(QPainter &painter, const QRectF &box, double glyph, const Pa
 
 size_t qHash(const MarkerFace &face, size_t seed)
 {
-    return qHashMulti(seed, int(face.kind), int(face.mark), face.label, face.stale, face.chosen,
-                      face.headingStep, face.count, face.shares[0], face.shares[1], face.shares[2],
-                      face.shares[3]);
+    return qHashMulti(seed, int(face.kind), int(face.mark), int(face.labelSide), face.label,
+                      face.stale, face.chosen, face.headingStep, face.count, face.shares[0],
+                      face.shares[1], face.shares[2], face.shares[3]);
 }
 
 MarkerCache::MarkerCache(Theme theme, double glyphPx, double labelPx)
@@ -212,6 +242,48 @@ const MarkerArt &MarkerCache::art(const MarkerFace &face, qreal devicePixelRatio
     return *it;
 }
 
+MarkerCache::LabelPlace MarkerCache::labelPlace(const MarkerFace &face) const
+{
+    using Side = MarkerFace::LabelSide;
+    if (!isLabelled(face))
+        return {};
+    const QRectF glyph = glyphBoxOf(face, m_glyphPx);
+    const double width = QFontMetricsF(labelFontOf(face, m_labelPx)).horizontalAdvance(face.label);
+    const double halo = m_labelPx * 0.14;
+    const double high = m_labelPx * 1.25;
+    // From the middle to the label's near edge: past the glyph, its notch and its ring.
+    const bool upright = face.labelSide == Side::Below || face.labelSide == Side::Above;
+    double away = (upright ? glyph.height() : glyph.width()) / 2 + m_glyphPx * 0.14;
+    if (headsTo(face, face.labelSide))
+        away = std::max(away, m_glyphPx * 1.28);
+    if (face.chosen)
+        away = std::max(away, std::max(glyph.width(), glyph.height()) / 2 + m_glyphPx * 0.34);
+
+    QPointF corner;
+    switch (face.labelSide) {
+    case Side::Below:
+        corner = {-width / 2, away};
+        break;
+    case Side::Above:
+        corner = {-width / 2, -away - high};
+        break;
+    case Side::Right:
+        corner = {away, -high / 2};
+        break;
+    case Side::Left:
+        corner = {-away - width, -high / 2};
+        break;
+    }
+    // Whole pixels, so that small Chinese labels stay crisp.
+    const QPointF baseline(std::floor(corner.x()), std::round(corner.y() + m_labelPx * 0.95));
+    return {baseline, QRectF(baseline.x() - halo, corner.y(), width + 2 * halo, high)};
+}
+
+QRectF MarkerCache::labelBox(const MarkerFace &face) const
+{
+    return labelPlace(face).box;
+}
+
 MarkerArt MarkerCache::paint(const MarkerFace &face) const
 {
     const Palette &p = palette(m_theme);
@@ -226,21 +298,10 @@ MarkerArt MarkerCache::paint(const MarkerFace &face) const
     }
     box.adjust(-m_glyphPx * 0.12, -m_glyphPx * 0.12, m_glyphPx * 0.12, m_glyphPx * 0.12);
 
-    const bool labelled = !face.label.isEmpty() && !labelInside(face);
-    const bool urgent =
-        face.kind == Kind::Case && (face.mark == Mark::Overdue || face.mark == Mark::Alarm);
-    const QFont labelFont = font(m_labelPx, urgent || face.chosen);
-    const QFontMetricsF metrics(labelFont);
-    QPointF baseline;
+    const bool labelled = isLabelled(face);
+    const LabelPlace place = labelPlace(face);
     if (labelled) {
-        const double width = metrics.horizontalAdvance(face.label);
-        double below = headsDown(face) ? m_glyphPx * 1.28 : art.glyphBox.bottom() + m_glyphPx * 0.14;
-        if (face.chosen) // under the ring
-            below = qMax(below, qMax(art.glyphBox.width(), art.glyphBox.height()) / 2 + m_glyphPx * 0.34);
-        // A whole pixel, so that small Chinese labels stay crisp.
-        baseline = QPointF(std::floor(-width / 2), std::round(below + m_labelPx * 0.95));
-        const double halo = m_labelPx * 0.14;
-        art.labelBox = QRectF(baseline.x() - halo, below, width + 2 * halo, m_labelPx * 1.25);
+        art.labelBox = place.box;
         box |= art.labelBox.adjusted(-2, -2, 2, 2);
     }
 
@@ -258,8 +319,8 @@ MarkerArt MarkerCache::paint(const MarkerFace &face) const
         drawChosenRing(painter, art.glyphBox, m_glyphPx, p);
     drawGlyph(painter, face, art.glyphBox, m_glyphPx, p);
     if (labelled) {
-        drawHaloText(painter, baseline, face.label, labelFont, labelColour(face, p),
-                     p.isDark() ? p.ground : QColor(Qt::white));
+        drawHaloText(painter, place.baseline, face.label, labelFontOf(face, m_labelPx),
+                     labelColour(face, p), p.isDark() ? p.ground : QColor(Qt::white));
     }
     painter.end();
     art.pixmap = pixmap;

@@ -31,6 +31,8 @@ struct MarkerFace
     int headingStep = -1; ///< heading in steps of 15 degrees, -1: none
     int count = 0;        ///< for Cluster
     int shares[4] = {};   ///< Cluster rim: on time, due soon, suspended, closed
+    enum class LabelSide { Below = 0, Right, Left, Above };
+    LabelSide labelSide = LabelSide::Below;
     friend bool operator==(const MarkerFace &, const MarkerFace &) = default;
 };
 size_t qHash(const MarkerFace &face, size_t seed = 0);
@@ -66,11 +68,19 @@ public:
     MarkerCache(Theme theme, double glyphPx, double labelPx);
     /// Valid until the next call.
     const MarkerArt &art(const MarkerFace &face, qreal devicePixelRatio);
+    /// Where the label would lie, relative to the anchor, without painting anything.
+    QRectF labelBox(const MarkerFace &face) const;
     void setSizes(double glyphPx, double labelPx);
     double glyphPx() const { return m_glyphPx; }
     double labelPx() const { return m_labelPx; }
 
 private:
+    struct LabelPlace
+    {
+        QPointF baseline;
+        QRectF box;
+    };
+    LabelPlace labelPlace(const MarkerFace &face) const;
     MarkerArt paint(const MarkerFace &face) const;
 
     Theme m_theme;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <unordered_map>
 
 namespace gridhall::mapview {
@@ -19,6 +20,7 @@ using Item = MarkerOverlay::Item;
 constexpr double kCellPx = 96.0;
 constexpr int kFewestInCluster = 4; ///< fewer stay apart: a disc would hide more than it shows
 constexpr double kClusterGlyphs = 1.25;
+constexpr double kRim = 0.14; ///< share of a glyph's box that a label may lie on
 
 quint64 cellKey(int x, int y)
 {
@@ -190,23 +192,52 @@ void MarkerLayout::measure(PlacedMarker &marker, qreal ratio)
         marker.bounds |= marker.cone.boundingRect().adjusted(-3, -3, 3, 3);
 }
 
-void MarkerLayout::dropCollidingLabels(std::vector<PlacedMarker> &placed, qreal ratio)
+void MarkerLayout::settleLabels(std::vector<PlacedMarker> &placed, const ViewState &view)
 {
-    RectRaster occupied;
-    for (int i = 0; i < int(placed.size()); ++i)
-        occupied.insert(placed[size_t(i)].glyph, i);
+    const qreal ratio = view.devicePixelRatio;
+    const QRectF inSight(QPointF(0, 0), view.size);
+    using Side = look::MarkerFace::LabelSide;
+    RectRaster glyphs;
+    RectRaster labels;
+    for (int i = 0; i < int(placed.size()); ++i) {
+        // A glyph's corners are empty, and touching its rim hides nothing.
+        const QRectF &box = placed[size_t(i)].glyph;
+        glyphs.insert(box.adjusted(box.width() * kRim, box.height() * kRim, -box.width() * kRim,
+                                   -box.height() * kRim),
+                      i);
+    }
     // The most urgent are last and choose first.
     for (int i = int(placed.size()) - 1; i >= 0; --i) {
         PlacedMarker &marker = placed[size_t(i)];
-        const QRectF label = m_cache.art(marker.face, ratio).labelBox.translated(marker.at);
-        if (label.isEmpty())
+        if (m_cache.labelBox(marker.face).isEmpty())
             continue;
-        if (!mustKeepLabel(marker) && occupied.meets(label, i)) {
-            marker.face.label.clear();
-            measure(marker, ratio);
-        } else {
-            occupied.insert(label, i);
+        const auto boxAt = [this, &marker](Side side) {
+            look::MarkerFace face = marker.face;
+            face.labelSide = side;
+            return m_cache.labelBox(face).translated(marker.at);
+        };
+        std::optional<Side> side;
+        for (const Side tried : {Side::Below, Side::Right, Side::Left, Side::Above}) {
+            const QRectF box = boxAt(tried);
+            if (inSight.contains(box) && !glyphs.meets(box, i) && !labels.meets(box, i)) {
+                side = tried;
+                break;
+            }
         }
+        // An urgent one may cover glyphs, but two labels on each other say nothing.
+        if (!side && mustKeepLabel(marker) && !labels.meets(boxAt(Side::Below), i))
+            side = Side::Below;
+        if (side == Side::Below) {
+            labels.insert(boxAt(Side::Below), i);
+            continue; // as it was measured
+        }
+        if (side) {
+            marker.face.labelSide = *side;
+            labels.insert(boxAt(*side), i);
+        } else {
+            marker.face.label.clear();
+        }
+        measure(marker, ratio);
     }
 }
 
@@ -244,7 +275,7 @@ std::vector<PlacedMarker> MarkerLayout::place(const std::vector<Item> &items, co
                              return b.face.chosen;
                          return a.urgency != b.urgency ? a.urgency < b.urgency : a.key < b.key;
                      });
-    dropCollidingLabels(placed, view.devicePixelRatio);
+    settleLabels(placed, view);
     return placed;
 }
 

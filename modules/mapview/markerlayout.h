@@ -69,7 +69,7 @@ public:
 private:
     std::vector<MarkerOverlay::Item> gathered(const std::vector<MarkerOverlay::Item> &items,
                                               const QString &chosen, double metresPerPixel) const;
-    void dropCollidingLabels(std::vector<PlacedMarker> &placed, qreal ratio);
+    void settleLabels(std::vector<PlacedMarker> &placed, const ViewState &view);
     void measure(PlacedMarker &marker, qreal ratio);
 
     look::MarkerCache m_cache;

@@ -36,8 +36,9 @@ void NewestPanel::setRows(const QList<Row> &rows, int withinAnHour)
 void NewestPanel::compose(WallPainter &painter)
 {
     const look::Palette &p = painter.palette();
+    edges(painter, Edge::Left);
     title(painter, tr("Newest cases"),
-          tr("%1 within an hour").arg(look::countText(m_withinAnHour)));
+          tr("%1 in an hour").arg(look::countText(m_withinAnHour)));
     if (m_rows.isEmpty()) {
         nothing(painter, 176, tr("No case today"));
         return;
@@ -55,8 +56,13 @@ void NewestPanel::compose(WallPainter &painter)
         painter.text(left, top + 62, row.what, 50,
                      row.mark == look::Mark::Overdue ? p.overdue : p.text,
                      row.mark == look::Mark::Overdue, Align::Left, right - width - 24 - left);
-        painter.text(left, top + 110, row.where, 38, p.secondaryText, false, Align::Left,
-                     right - left);
+        const QString source = row.where.isEmpty() || row.source.isEmpty()
+                                   ? row.source
+                                   : QStringLiteral(" · ") + row.source;
+        const double place = painter.text(left, top + 110, row.where, 38, p.secondaryText, false,
+                                          Align::Left, right - left - painter.widthOf(source, 38));
+        painter.text(left + place, top + 110, source, 38, p.secondaryText, false, Align::Left,
+                     right - left - place);
     }
 }
 
@@ -78,8 +84,8 @@ void DutyPanel::setRows(const QList<Row> &rows, int onDuty, int enrolled)
 void DutyPanel::compose(WallPainter &painter)
 {
     const look::Palette &p = painter.palette();
-    painter.line(0, 1, painter.width(), 1, p.edge);
-    title(painter, tr("Patrollers"), tr("on duty %1 ÷ enrolled %2").arg(m_onDuty).arg(m_enrolled));
+    edges(painter, Edge::Left | Edge::Top);
+    title(painter, tr("Patrollers"), tr("on duty %1 ÷ all %2").arg(m_onDuty).arg(m_enrolled));
     if (m_rows.isEmpty()) {
         nothing(painter, 176, tr("Nobody is on duty"));
         return;

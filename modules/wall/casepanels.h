@@ -18,7 +18,8 @@ public:
     {
         look::Mark mark = look::Mark::None;
         QString what;  ///< class
-        QString where; ///< address · source
+        QString where; ///< address; shortened before the source is
+        QString source;
         QString when;
         friend bool operator==(const Row &, const Row &) = default;
     };

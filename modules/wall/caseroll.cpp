@@ -37,8 +37,8 @@ void CaseRoll::forgetClosedBefore(const QDateTime &utc)
 LitCase CaseRoll::lit(const CaseFile &file, const QDateTime &nowUtc)
 {
     LitCase result{&file, cases::lightOf(file, nowUtc), 0};
-    if (!file.isOpen())
-        result.light = Light::Closed;
+    if (!file.isOpen()) // voided or refused cases were never closed, and show no light
+        result.light = file.state.endsWith(cases::state::kClosed) ? Light::Closed : Light::None;
     if (file.deadlineUtc.isValid()) {
         const QDateTime until = file.handledUtc.isValid() ? file.handledUtc : nowUtc;
         result.secsLeft = until.secsTo(file.deadlineUtc);
@@ -50,8 +50,10 @@ QList<LitCase> CaseRoll::newest(int count, const QDateTime &nowUtc) const
 {
     QList<const CaseFile *> files;
     files.reserve(m_files.size());
-    for (const CaseFile &file : m_files)
-        files.append(&file);
+    for (const CaseFile &file : m_files) {
+        if (lit(file, nowUtc).light != Light::None)
+            files.append(&file);
+    }
     const auto end = files.begin() + std::min<qsizetype>(std::max(0, count), files.size());
     std::partial_sort(files.begin(), end, files.end(), [](const CaseFile *a, const CaseFile *b) {
         return a->reportedUtc != b->reportedUtc ? a->reportedUtc > b->reportedUtc : a->id > b->id;

@@ -38,7 +38,7 @@ public:
 
     const QHash<Id, cases::CaseFile> &files() const { return m_files; }
     static LitCase lit(const cases::CaseFile &file, const QDateTime &nowUtc);
-    /// Latest report first.
+    /// Latest report first; without what was refused or voided.
     QList<LitCase> newest(int count, const QDateTime &nowUtc) const;
     /// Open and not yet handled, and overdue, urged or supervised: the longest overdue first, then
     /// what has the least time left.

@@ -16,6 +16,7 @@ namespace {
 constexpr double kMargin = 40;
 constexpr double kDayRow = 136;
 constexpr double kUnitRow = 76;
+constexpr int kRollMs = 450;
 
 using Align = WallPainter::Align;
 
@@ -24,9 +25,9 @@ QString againstYesterday(qint64 today, qint64 yesterday)
 {
     const qint64 more = today - yesterday;
     if (more == 0)
-        return DayPanel::tr("as yesterday by now");
-    return more > 0 ? DayPanel::tr("yesterday ↑ %1").arg(look::countText(more))
-                    : DayPanel::tr("yesterday ↓ %1").arg(look::countText(-more));
+        return DayPanel::tr("same as yesterday");
+    return more > 0 ? DayPanel::tr("↑ %1 on yesterday").arg(look::countText(more))
+                    : DayPanel::tr("↓ %1 on yesterday").arg(look::countText(-more));
 }
 
 /// The next of 10, 20, 50, 100, 200 … that is not below `value`.
@@ -45,58 +46,107 @@ int roundUp(int value)
 
 } // namespace
 
+DayPanel::DayPanel(QWidget *parent) : WallPanel(parent)
+{
+    m_roll.setDuration(kRollMs);
+    m_roll.setStartValue(0.0);
+    m_roll.setEndValue(1.0);
+    m_roll.setEasingCurve(QEasingCurve::InOutCubic);
+    connect(&m_roll, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+}
+
+std::array<qint64, 5> DayPanel::values() const
+{
+    return {m_numbers.day.reported, m_numbers.day.filed, m_numbers.day.closed, m_numbers.dueSoon,
+            m_numbers.overdue};
+}
+
 void DayPanel::setNumbers(const Numbers &numbers)
 {
+    const auto before = values();
+    const bool rolls = m_numbers.known && numbers.known;
     m_numbers = numbers;
+    const auto now = values();
+    if (rolls && now != before && isVisible()) {
+        for (size_t i = 0; i < now.size(); ++i)
+            m_before[i] = now[i] == before[i] ? QString() : look::countText(before[i]);
+        m_roll.stop();
+        m_roll.start();
+    }
     update();
 }
 
-void DayPanel::row(WallPainter &painter, double top, look::Mark mark, const QString &name,
+QString DayPanel::numberText(qint64 value) const
+{
+    // A number that nobody has told us yet is not a zero.
+    return m_numbers.known ? look::countText(value) : QStringLiteral("–");
+}
+
+double DayPanel::number(WallPainter &painter, int index, double top, const QString &text,
+                        const QColor &colour)
+{
+    const double right = painter.width() - kMargin;
+    const QString &old = m_before[size_t(index)];
+    if (m_roll.state() != QAbstractAnimation::Running || old.isEmpty())
+        return painter.text(right, top + 104, text, 100, colour, true, Align::Right);
+    const double t = m_roll.currentValue().toDouble();
+    QPainter &raw = painter.raw();
+    raw.save();
+    raw.setClipRect(
+        QRectF(0, painter.px(top + 14), painter.px(painter.width()), painter.px(kDayRow - 24)));
+    painter.text(right, top + 104 - 110 * t, old, 100, colour, true, Align::Right);
+    const double width =
+        painter.text(right, top + 104 + 110 * (1 - t), text, 100, colour, true, Align::Right);
+    raw.restore();
+    return std::max(width, painter.widthOf(old, 100, true));
+}
+
+void DayPanel::row(WallPainter &painter, int index, look::Mark mark, const QString &name,
                    const QString &note, qint64 value)
 {
     const look::Palette &p = painter.palette();
+    const double top = 116 + index * kDayRow;
     const QColor colour = mark == look::Mark::None ? p.text : look::markColour(mark, p);
     const double right = painter.width() - kMargin;
-    // A number that nobody has told us yet is not a zero.
-    const QString number = m_numbers.known ? look::countText(value) : QStringLiteral("–");
     // Calm when nothing is wrong: a zero needs no colour.
     const bool calm = mark != look::Mark::None && value == 0;
-    const double width = painter.text(right, top + 104, number, 100,
-                                      calm ? p.secondaryText : colour, true, Align::Right);
+    const double width =
+        number(painter, index, top, numberText(value), calm ? p.secondaryText : colour);
     double left = kMargin;
     if (mark != look::Mark::None) {
         painter.mark(mark, left + 26, top + 44, 54);
         left += 66;
     }
     const double room = right - width - 20;
-    painter.text(left, top + 62, name, 50, mark == look::Mark::None ? p.text : colour,
-                 mark != look::Mark::None, Align::Left, room - left);
+    painter.text(left, top + 62, name, 50, colour, mark != look::Mark::None, Align::Left,
+                 room - left);
     painter.text(kMargin, top + 114, note, 38, p.secondaryText, false, Align::Left, room - kMargin);
-    painter.line(kMargin, top + kDayRow, right, top + kDayRow, p.edge);
+    if (index < 4) // the next section has its own line
+        painter.line(kMargin, top + kDayRow, right, top + kDayRow, p.edge);
 }
 
 void DayPanel::compose(WallPainter &painter)
 {
+    edges(painter, Edge::Right);
     title(painter, tr("Today"),
           m_numbers.known ? tr("as of %1").arg(m_numbers.asOf.toString(QStringLiteral("HH:mm")))
                           : QString());
     const cases::DayCounters &day = m_numbers.day;
-    const double top = 116;
     const QString longest = m_numbers.overdue > 0
                                 ? tr("longest %1").arg(look::ageText(m_numbers.longestOverdueSecs))
                                 : tr("none");
-    row(painter, top, look::Mark::None, tr("Reported"),
+    row(painter, 0, look::Mark::None, tr("Reported"),
         m_numbers.known ? againstYesterday(day.reported, day.reportedYesterday) : QString(),
         day.reported);
-    row(painter, top + kDayRow, look::Mark::None, tr("Filed"),
+    row(painter, 1, look::Mark::None, tr("Filed"),
         m_numbers.known ? againstYesterday(day.filed, day.filedYesterday) : QString(), day.filed);
-    row(painter, top + 2 * kDayRow, look::Mark::None, tr("Closed"),
+    row(painter, 2, look::Mark::None, tr("Closed"),
         m_numbers.known ? againstYesterday(day.closed, day.closedYesterday) : QString(),
         day.closed);
-    row(painter, top + 3 * kDayRow, look::Mark::DueSoon, tr("Due soon"),
-        tr("80 % of the limit used"), m_numbers.dueSoon);
-    row(painter, top + 4 * kDayRow, look::Mark::Overdue, tr("Overdue"),
-        m_numbers.known ? longest : QString(), m_numbers.overdue);
+    row(painter, 3, look::Mark::DueSoon, tr("Due soon"), tr("80 % of the limit used"),
+        m_numbers.dueSoon);
+    row(painter, 4, look::Mark::Overdue, tr("Overdue"), m_numbers.known ? longest : QString(),
+        m_numbers.overdue);
 }
 
 struct CurvePanel::Frame
@@ -155,7 +205,8 @@ QPolygonF CurvePanel::curve(WallPainter &painter, const Frame &frame, const QLis
 void CurvePanel::compose(WallPainter &painter)
 {
     const look::Palette &p = painter.palette();
-    title(painter, tr("Today's curve"), tr("cases, cumulated"));
+    edges(painter, Edge::Right | Edge::Top);
+    title(painter, tr("Today's curve"), tr("cumulated"));
     int most = 1;
     for (const QList<int> &day : {m_today.reportedByHour, m_today.closedByHour,
                                   m_yesterday ? m_yesterday->reportedByHour : QList<int>()}) {
@@ -163,7 +214,7 @@ void CurvePanel::compose(WallPainter &painter)
             most = std::max(most, value);
     }
     Frame frame;
-    frame.most = roundUp(most);
+    frame.most = roundUp(most + most / 8); // the lines' names stand above them
     frame.left = kMargin + std::max(60.0, painter.widthOf(look::countText(frame.most), 36)) + 20;
     frame.right = painter.width() - kMargin;
     frame.top = 130;
@@ -179,11 +230,8 @@ void CurvePanel::compose(WallPainter &painter)
         pen.setDashPattern({0.8, 2.2});
         raw.setPen(pen);
         raw.drawPolyline(line);
-        // Above its own end, where neither of today's lines can be yet.
-        const double endY = line.isEmpty() ? frame.top : line.last().y() / painter.px(1);
         if (m_hour < 19)
-            painter.text(frame.right, endY < frame.top + 60 ? endY + 56 : endY - 20,
-                         tr("yesterday"), 36, p.secondaryText, false, Align::Right);
+            nameYesterday(painter, frame, line);
     }
     const QPolygonF closed = curve(painter, frame, m_today.closedByHour, m_hour);
     const QPolygonF reported = curve(painter, frame, m_today.reportedByHour, m_hour);
@@ -198,16 +246,34 @@ void CurvePanel::compose(WallPainter &painter)
     raw.setBrush(p.text);
     raw.drawEllipse(reported.last(), painter.px(10), painter.px(10));
 
-    // Names beside the ends: on the side where there is room, and never on each other.
-    const bool leftSide = m_hour > 14;
-    const double x = frame.x(m_hour) + (leftSide ? -24 : 24);
-    const Align align = leftSide ? Align::Right : Align::Left;
-    double upper = reported.last().y() / painter.px(1) - (leftSide ? 30 : 0);
-    double lower = closed.last().y() / painter.px(1) + 26;
-    upper = std::clamp(upper, frame.top + 6, frame.bottom - 56);
-    lower = std::clamp(lower, upper + 48, std::max(upper + 48, frame.bottom - 8));
-    painter.text(x, upper, tr("reported"), 38, p.text, true, align);
-    painter.text(x, lower, tr("closed"), 38, p.closed, true, align);
+    nameEnds(painter, frame, reported.last().y() / painter.px(1),
+             closed.last().y() / painter.px(1));
+}
+
+void CurvePanel::nameYesterday(WallPainter &painter, const Frame &frame,
+                               const QPolygonF &line) const
+{
+    // Above its end: a cumulated curve never falls, so there the ground is free.
+    const double endY = line.last().y() / painter.px(1);
+    painter.text(frame.right, endY - 22, tr("yesterday"), 36, painter.palette().secondaryText,
+                 false, Align::Right);
+}
+
+void CurvePanel::nameEnds(WallPainter &painter, const Frame &frame, double reportedY,
+                          double closedY) const
+{
+    // Left and above, right and below a rising curve the ground is free.
+    const look::Palette &p = painter.palette();
+    const bool early = m_hour < 5;
+    const double x = frame.x(m_hour);
+    const double upper = std::clamp(reportedY - 24, frame.top + 6, frame.bottom - 60);
+    painter.text(early ? x + 24 : x - 20, upper, tr("reported"), 38, p.text, true,
+                 early ? Align::Left : Align::Right);
+    const bool late = m_hour > 19;
+    const double lower =
+        std::clamp(closedY + (late ? 62 : 34), upper + 44, std::max(upper + 44, frame.bottom - 10));
+    painter.text(late ? x - 20 : x + 22, lower, tr("closed"), 38, p.closed, true,
+                 late ? Align::Right : Align::Left);
 }
 
 void UnitsPanel::setUnits(const QList<UnitLoad> &units)
@@ -219,6 +285,7 @@ void UnitsPanel::setUnits(const QList<UnitLoad> &units)
 void UnitsPanel::compose(WallPainter &painter)
 {
     const look::Palette &p = painter.palette();
+    edges(painter, Edge::Right | Edge::Top);
     title(painter, tr("Units"), tr("overdue / in hand"));
     if (m_units.isEmpty()) {
         nothing(painter, 176, tr("No unit has a case in hand"));

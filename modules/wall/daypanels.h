@@ -7,17 +7,20 @@
 #include <wall/wallpanel.h>
 
 #include <QDateTime>
+#include <QVariantAnimation>
 
+#include <array>
 #include <optional>
 
 namespace gridhall::wall {
 
-/// The day's five numbers, each with what it is compared with.
+/// The day's five numbers, each with what it is compared with. A number that changes rolls in
+/// place; nothing else moves.
 class DayPanel : public WallPanel
 {
     Q_OBJECT
 public:
-    using WallPanel::WallPanel;
+    explicit DayPanel(QWidget *parent = nullptr);
     struct Numbers
     {
         cases::DayCounters day;
@@ -33,8 +36,15 @@ protected:
     void compose(WallPainter &painter) override;
 
 private:
-    void row(WallPainter &painter, double top, look::Mark mark, const QString &name,
+    void row(WallPainter &painter, int index, look::Mark mark, const QString &name,
              const QString &note, qint64 value);
+    double number(WallPainter &painter, int index, double top, const QString &text,
+                  const QColor &colour);
+    QString numberText(qint64 value) const;
+    std::array<qint64, 5> values() const;
+
+    std::array<QString, 5> m_before; ///< what rolls away
+    QVariantAnimation m_roll;
     Numbers m_numbers;
 };
 
@@ -55,6 +65,8 @@ private:
     void axes(WallPainter &painter, const Frame &frame) const;
     QPolygonF curve(WallPainter &painter, const Frame &frame, const QList<int> &byHour,
                     double untilHour) const;
+    void nameYesterday(WallPainter &painter, const Frame &frame, const QPolygonF &line) const;
+    void nameEnds(WallPainter &painter, const Frame &frame, double reportedY, double closedY) const;
 
     cases::DayCounters m_today;
     std::optional<cases::DayCounters> m_yesterday;

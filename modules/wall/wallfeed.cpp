@@ -7,6 +7,7 @@ namespace gridhall::wall {
 namespace {
 
 constexpr int kGatherMs = 150; ///< changes of one moment are asked for together
+constexpr int kTellMs = 40;
 constexpr int kCountersEveryMs = 1000;
 constexpr int kBeatMs = 10'000; ///< how we notice that the database is silent
 constexpr int kMostSingly = 40; ///< more changes than this are cheaper to ask for as a whole
@@ -22,6 +23,9 @@ WallFeed::WallFeed(cases::CaseBook &cases, const Clock &clock, QObject *parent)
     m_countersSoon.setSingleShot(true);
     m_countersSoon.setInterval(kCountersEveryMs);
     connect(&m_countersSoon, &QTimer::timeout, this, &WallFeed::askCounters);
+    m_tellCases.setSingleShot(true);
+    m_tellCases.setInterval(kTellMs);
+    connect(&m_tellCases, &QTimer::timeout, this, &WallFeed::casesUpdated);
     m_beat.setInterval(kBeatMs);
     connect(&m_beat, &QTimer::timeout, this, &WallFeed::beat);
     connect(&m_cases, &cases::CaseBook::casesChanged, this, [this](const QList<Id> &ids) {
@@ -84,7 +88,9 @@ void WallFeed::askChanged()
                 return;
             m_roll.merge(file.value());
             answered();
-            emit casesUpdated();
+            // Answers to one moment's changes come one by one; the panels are told once.
+            if (!m_tellCases.isActive())
+                m_tellCases.start();
         });
     }
 }

@@ -63,6 +63,7 @@ private:
     QDate m_day;
     QSet<Id> m_changed;
     QTimer m_gather;
+    QTimer m_tellCases;
     QTimer m_countersSoon;
     QTimer m_beat;
     QDateTime m_answeredUtc;

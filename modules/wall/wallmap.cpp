@@ -88,10 +88,11 @@ void WallMap::setCases(const CaseRoll &roll, const QDateTime &nowUtc)
         return;
     m_caseItems.clear();
     for (const cases::CaseFile &file : roll.files()) {
-        if (!file.isOpen() &&
-            (!file.closedUtc.isValid() || file.closedUtc.secsTo(nowUtc) > kClosedShownSecs))
-            continue;
         const LitCase one = CaseRoll::lit(file, nowUtc);
+        const bool gone =
+            !file.closedUtc.isValid() || file.closedUtc.secsTo(nowUtc) > kClosedShownSecs;
+        if (one.light == cases::Light::None || (!file.isOpen() && gone))
+            continue;
         m_caseItems.append(mapview::MarkerOverlay::itemOf(file, one.light, one.secsLeft,
                                                           m_projection->toMap(file.at)));
     }

@@ -106,6 +106,17 @@ void WallPanel::paintEvent(QPaintEvent *)
     compose(wall);
 }
 
+void WallPanel::edges(WallPainter &painter, Edges edges)
+{
+    const QColor &edge = painter.palette().edge;
+    if (edges & Edge::Left)
+        painter.line(1, 0, 1, painter.height(), edge);
+    if (edges & Edge::Right)
+        painter.line(painter.width() - 1, 0, painter.width() - 1, painter.height(), edge);
+    if (edges & Edge::Top)
+        painter.line(0, 1, painter.width(), 1, edge);
+}
+
 void WallPanel::title(WallPainter &painter, const QString &text, const QString &note)
 {
     const look::Palette &p = painter.palette();

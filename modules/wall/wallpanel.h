@@ -68,11 +68,15 @@ public:
     QList<DrawnText> drawnTexts();
     QColor ground() const { return m_ground; }
 
+    enum class Edge { Left = 1, Right = 2, Top = 4 };
+    Q_DECLARE_FLAGS(Edges, Edge)
+
 protected:
     virtual void compose(WallPainter &painter) = 0;
     void setGround(const QColor &ground) { m_ground = ground; }
     void paintEvent(QPaintEvent *event) override;
 
+    static void edges(WallPainter &painter, Edges edges);
     /// A section's title and, at the right, what its numbers mean.
     static void title(WallPainter &painter, const QString &text, const QString &note);
     /// Said when there is nothing to list.
@@ -82,5 +86,7 @@ private:
     double m_unit = 1.0;
     QColor m_ground;
 };
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(WallPanel::Edges)
 
 } // namespace gridhall::wall

@@ -81,11 +81,8 @@ QList<NewestPanel::Row> RowMaker::newest(const QList<LitCase> &cases) const
 {
     QList<NewestPanel::Row> rows;
     for (const LitCase &one : cases) {
-        const QString source = sourceText(one.file->source);
-        const QString place = placeOf(*one.file);
-        rows.append({markOf(one.light), whatOf(*one.file),
-                     place.isEmpty() || source.isEmpty() ? place + source
-                                                         : place + QStringLiteral(" · ") + source,
+        rows.append({markOf(one.light), whatOf(*one.file), placeOf(*one.file),
+                     sourceText(one.file->source),
                      look::timeText(one.file->reportedUtc, nowUtc, zone)});
     }
     return rows;

@@ -34,6 +34,7 @@ constexpr double kLegend = 80;
 constexpr double kNarrowest =
     3000; ///< a window narrower than this for its height gets smaller units
 
+constexpr int kNewestRows = 16; ///< more than any height has room for
 constexpr int kPointerHidesMs = 3000;
 constexpr int kLightsEverySecs = 5; ///< how often lights and ages are looked at without a change
 
@@ -171,7 +172,7 @@ void WallWindow::Private::showCases()
     const QDateTime now = clock->nowUtc();
     const CaseRoll &roll = feed->roll();
     const RowMaker rows{city.get(), catalog.get(), now, feed->zone()};
-    newest->setRows(rows.newest(roll.newest(std::max(1, newest->capacity()), now)),
+    newest->setRows(rows.newest(roll.newest(kNewestRows, now)),
                     roll.reportedSince(now.addSecs(-3600)));
     ticker->setEntries(rows.needing(roll.needing(now)), true);
     units->setUnits(rows.shortNames(roll.unitLoads(now)));
