@@ -314,16 +314,16 @@ void BlockPlan::specialise()
         ++sinceMarket;
         ++sincePark;
         ++sinceHospital;
-        if (sinceSchool >= 6 && block.areaM2 > 19000 && dice.chance(0.6)) {
+        if (sinceSchool >= 8 && block.areaM2 > 21000 && dice.chance(0.6)) {
             block.use = BlockUse::School;
             sinceSchool = 0;
         } else if (sinceHospital >= 26 && block.areaM2 > 18000 && dice.chance(0.5)) {
             block.use = BlockUse::Hospital;
             sinceHospital = 0;
-        } else if (sinceMarket >= 14 && block.areaM2 < 32000 && dice.chance(0.5)) {
+        } else if (sinceMarket >= 20 && block.areaM2 < 32000 && dice.chance(0.5)) {
             block.use = BlockUse::Market;
             sinceMarket = 0;
-        } else if (sincePark >= 11 && dice.chance(0.5)) {
+        } else if (sincePark >= 13 && dice.chance(0.5)) {
             block.use = BlockUse::Park;
             sincePark = 0;
         }

@@ -140,7 +140,7 @@ void ComponentSurvey::along(const Side &side, const ComponentRule &rule, double 
         if (taken)
             continue;
         m_edgePlaces.push_back(at);
-        if (rule.shelterM > 0.0)
+        if (rule.shelterM > 0.0 && s + rule.shelterM + 3.0 < to)
             m_shelters.push_back(Frame{at, place.along}.rectangle(1.2, -0.8, rule.shelterM, 1.6));
         put(rule, at, AddressBook::inFrontOf(side.street, side.edge.fromM + s, side.onLeft));
     }

@@ -85,10 +85,10 @@ bool placeTrack(Site &site, const Frame &frame, const MapPolygon &local)
     const bool northward = box.height() > box.width();
     const double longSide = std::max(box.width(), box.height());
     const double shortSide = std::min(box.width(), box.height());
-    for (const double factor : {1.0, 0.8, 0.62, 0.5}) {
+    for (const double factor : {0.95, 0.8, 0.66, 0.52}) {
         const double radius = std::min(36.0, shortSide * 0.24) * factor;
         const double straight = std::min(85.0, longSide * 0.34) * factor;
-        for (const double share : {0.7, 0.3, 0.75, 0.25, 0.5}) {
+        for (const double share : {0.7, 0.3, 0.75, 0.25}) {
             MapPoint centre = box.centre();
             (northward ? centre.north : centre.east) =
                 (northward ? box.south : box.west) + longSide * share;
@@ -168,18 +168,18 @@ void buildSchool(Site site)
     const double wing = dice.between(9.5, 11.5);
     const int storeys = dice.whole(4, 5);
     int wings = 0;
-    for (double y = box.south + 10.0; y + wing < box.north - 8.0 && wings < 5; y += wing + 25.0) {
-        for (const Interval &room : stripInside(local, y, wing + 22.0)) {
-            double x = room.from + 10.0;
-            while (room.to - x > 45.0 && wings < 5) {
-                const double size = std::min(room.to - x - 8.0, dice.between(45.0, 72.0));
-                const bool angle =
-                    wings == 0 && placeAngle(site, frame, local, {x, y, x + size, y + 34.0}, wing,
-                                             storeys, QStringLiteral("school"));
-                if (angle || placeWing(site, frame, local, {x, y, x + size, y + wing}, storeys, 9.0,
-                                       QStringLiteral("school")))
-                    ++wings;
-                x += size + 16.0;
+    for (double y = box.south + 10.0; y + wing < box.north - 8.0 && wings < 6; y += wing + 22.0) {
+        for (const Interval &room : stripInside(local, y - 2.0, wing + 4.0)) {
+            double x = room.from + 8.0;
+            while (room.to - x > 34.0 && wings < 6) {
+                const double size = std::min(room.to - x - 8.0, dice.between(42.0, 70.0));
+                const MapBox wingBox{x, y, x + size, y + wing};
+                const bool built =
+                    (wings == 0 && placeAngle(site, frame, local, {x, y, x + size, y + 34.0}, wing,
+                                              storeys, QStringLiteral("school"))) ||
+                    placeWing(site, frame, local, wingBox, storeys, 9.0, QStringLiteral("school"));
+                wings += built ? 1 : 0;
+                x += built ? size + 14.0 : 6.0;
             }
         }
     }
