@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <mapd/mapproject.h>
 
+#include <mapd/steadylabels.h>
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -191,6 +193,8 @@ QList<QgsMapLayer *> MapProject::layersFor(const QString &theme)
     }
     m_originalsTaken = true;
     setStyles(theme, originals, layers);
+    for (QgsMapLayer *layer : std::as_const(layers))
+        steadyLabels(*layer, *m_project);
     return layers;
 }
 

@@ -143,6 +143,7 @@ class TestMapd : public QObject
     Q_OBJECT
 private slots:
     void initTestCase();
+    void neighbouringTilesShowOnePicture_data();
     void neighbouringTilesShowOnePicture();
     void twiceTheResolutionIsTheSameMapLarger();
     void cancellingAnswersEachRequestOnce();
@@ -165,18 +166,29 @@ void TestMapd::initTestCase()
     QVERIFY(!m_project.isEmpty());
 }
 
-// The block's label lies across all four tiles.
+void TestMapd::neighbouringTilesShowOnePicture_data()
+{
+    QTest::addColumn<double>("east");
+    QTest::addColumn<double>("north");
+    // The block's label lies across all four tiles, the street with its names along their border.
+    QTest::newRow("block") << 500'500.0 << 3'400'500.0;
+    QTest::newRow("street") << 500'500.0 << 3'400'150.0;
+    QTest::newRow("street again") << 500'431.5 << 3'400'131.5;
+}
+
 void TestMapd::neighbouringTilesShowOnePicture()
 {
+    QFETCH(double, east);
+    QFETCH(double, north);
     Worker worker;
     QVERIFY(worker.open(m_project));
-    const QImage whole = worker.paint(around(500'500, 3'400'500, 512));
+    const QImage whole = worker.paint(around(east, north, 512));
     QVERIFY(!whole.isNull());
     QImage joined(512, 512, QImage::Format_ARGB32_Premultiplied);
     for (int row = 0; row < 2; ++row) {
         for (int column = 0; column < 2; ++column) {
-            const QImage tile = worker.paint(
-                around(500'500 + (column - 0.5) * 128, 3'400'500 + (0.5 - row) * 128, 256));
+            const QImage tile =
+                worker.paint(around(east + (column - 0.5) * 128, north + (0.5 - row) * 128, 256));
             QVERIFY(!tile.isNull());
             for (int y = 0; y < 256; ++y)
                 memcpy(joined.scanLine(row * 256 + y) + column * 1024, tile.constScanLine(y), 1024);
@@ -214,7 +226,7 @@ void TestMapd::twiceTheResolutionIsTheSameMapLarger()
 void TestMapd::cancellingAnswersEachRequestOnce()
 {
     QTemporaryDir dir;
-    const QString slow = TestProject::create(dir.path(), 20'000);
+    const QString slow = TestProject::create(dir.path(), 3000);
     Worker worker;
     QVERIFY(worker.open(slow));
     Render first = around(500'500, 3'400'150, 1024, 1);
@@ -284,7 +296,7 @@ void TestMapd::nonsenseEndsTheWorkerWithAReason()
 void TestMapd::itAnswersWhilePainting()
 {
     QTemporaryDir dir;
-    const QString slow = TestProject::create(dir.path(), 20'000);
+    const QString slow = TestProject::create(dir.path(), 3000);
     Worker worker;
     QVERIFY(worker.open(slow));
     worker.send(around(500'500, 3'400'150, 1024, 1));
@@ -298,7 +310,7 @@ void TestMapd::itAnswersWhilePainting()
 void TestMapd::itEndsWithItsClient()
 {
     QTemporaryDir dir;
-    const QString slow = TestProject::create(dir.path(), 20'000);
+    const QString slow = TestProject::create(dir.path(), 3000);
     Worker worker;
     QVERIFY(worker.open(slow));
     worker.send(around(500'500, 3'400'150, 1024, 1));

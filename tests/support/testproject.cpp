@@ -60,16 +60,16 @@ QByteArray lineStyle(const QColor &colour)
            "</symbols></renderer-v2>";
 }
 
-// One label on the middle of the whole shape.
-QByteArray labelStyle(const QByteArray &text)
+// Labels on the middle of the whole shape, or along a line.
+QByteArray labelStyle(const QByteArray &text, bool alongLine)
 {
     return "<labeling type=\"simple\"><settings calloutType=\"simple\"><text-style fieldName=\"'" +
            text +
            "'\" isExpression=\"1\" fontSize=\"14\" fontSizeUnit=\"Point\" textColor=\"0,0,0,255\" "
-           "fontFamily=\"Noto Sans CJK SC\"/><placement placement=\"1\" quadOffset=\"4\" "
-           "centroidWhole=\"1\" centroidInside=\"1\"/><rendering obstacle=\"0\" "
-           "scaleVisibility=\"0\"/>"
-           "</settings></labeling>";
+           "fontFamily=\"Noto Sans CJK SC\"/><placement placement=\"" +
+           QByteArray(alongLine ? "2" : "1") +
+           "\" placementFlags=\"9\" quadOffset=\"4\" centroidWhole=\"0\" centroidInside=\"1\"/>"
+           "<rendering obstacle=\"0\" scaleVisibility=\"0\"/></settings></labeling>";
 }
 
 QByteArray layerXml(const QByteArray &name, const QByteArray &geometry, const QByteArray &crs,
@@ -108,11 +108,14 @@ QByteArray projectXml(const QByteArray &crs)
            "<qgis version=\"3.40.6\" "
            "projectname=\"test\"><title>\xe4\xb8\x87\xe5\x92\x8c</title><projectCrs>" +
            crsXml(crs) + "</projectCrs>" + tree + "<projectlayers>" +
-           layerXml("street", "Line", crs, lineStyle(Qt::black), lineStyle(Qt::white)) +
+           layerXml("street", "Line", crs,
+                    lineStyle(Qt::black) + labelStyle("\xe5\xbb\xba\xe8\xae\xbe\xe8\xb7\xaf", true),
+                    lineStyle(Qt::white)) +
            layerXml(
                "block", "Polygon", crs,
                fill(TestProject::block(QStringLiteral("paper"))) +
-                   labelStyle("\xe7\xa0\xbc\x36 \xe5\xae\x9e\xe9\xaa\x8c\xe5\xb0\x8f\xe5\xad\xa6"),
+                   labelStyle("\xe7\xa0\xbc\x36 \xe5\xae\x9e\xe9\xaa\x8c\xe5\xb0\x8f\xe5\xad\xa6",
+                              false),
                fill(TestProject::block(QStringLiteral("night")))) +
            layerXml("ground", "Polygon", crs, fill(TestProject::ground(QStringLiteral("paper"))),
                     fill(TestProject::ground(QStringLiteral("night")))) +
