@@ -10,6 +10,12 @@
 #include <QSet>
 #include <QUuid>
 
+// A static library's resources are linked only when they are named, and outside a namespace.
+static void linkResources()
+{
+    Q_INIT_RESOURCE(catalog);
+}
+
 namespace gridhall::catalog {
 
 namespace {
@@ -67,6 +73,7 @@ Id conditionId(const FilingCondition &condition)
 
 Result<CsvTable> shippedTable(const QString &name)
 {
+    linkResources();
     QFile file(QStringLiteral(":/catalog/") + name);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::Internal,
@@ -89,17 +96,17 @@ Result<std::shared_ptr<const Catalog>> CatalogRepository::load()
     if (!setting->isEmpty() && !setting->first().first().toString().isEmpty())
         edition = setting->first().first().toString();
 
-    auto classRows = m_db.query(
-        QStringLiteral("SELECT code, kind, major_name, name, name_en, pinyin_initials FROM "
-                       "case_class WHERE edition = ? ORDER BY code"),
-        {edition});
+    auto classRows = m_db.query(QStringLiteral("SELECT code, kind, major_name, name, name_en, "
+                                               "pinyin_initials, source, confidence FROM "
+                                               "case_class WHERE edition = ? ORDER BY code"),
+                                {edition});
     if (!classRows)
         return classRows.error();
     QList<CaseClass> classes;
     for (const store::Row &row : *classRows)
         classes.append({edition, row.at(0).toString(), kindFrom(row.at(1).toString()),
                         row.at(2).toString(), row.at(3).toString(), row.at(4).toString(),
-                        row.at(5).toString()});
+                        row.at(5).toString(), row.at(6).toString(), row.at(7).toString()});
 
     auto conditionRows = m_db.query(
         QStringLiteral("SELECT id, class_code, condition_text, closing_condition, limit_value, "

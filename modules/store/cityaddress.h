@@ -10,8 +10,8 @@ namespace gridhall::store {
 
 enum class Dialect { None = 0, Sqlite, Postgres };
 
-/// Where a city lives: what --city names. Local: a folder with city.gpkg, basemap.gpkg, hall.qgz and
-/// media/. Networked: a postgresql:// URL (the base map then lies in `folder`, a local copy).
+/// Where a city lives: what --city names. Local: a folder with city.gpkg, basemap.gpkg, hall.qgz
+/// and media/. Networked: a postgresql:// URL (the base map then lies in `folder`, a local copy).
 struct CityAddress
 {
     Dialect dialect = Dialect::None;

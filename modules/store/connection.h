@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <base/id.h>
 #include <base/result.h>
 #include <store/cityaddress.h>
 
@@ -19,8 +20,10 @@ using Row = QVariantList;
 
 /// One connection to a city's database, of one thread, closed by its destructor. The only way to
 /// SQL; nothing of QtSql crosses this header. Both dialects understand `?` placeholders; every
-/// value is bound. SQLite connections have WAL, foreign keys, a busy time-out and the ST_ functions
-/// that a GeoPackage's triggers call.
+/// value is bound; a null QString is bound as empty text, an invalid QVariant as NULL. SQLite
+/// connections have WAL, foreign keys, a busy time-out and the ST_ functions that a GeoPackage's
+/// triggers call; they are fully synchronous, so that what was committed survives a power cut.
+/// What a trigger of ours refuses comes as Refused with the trigger's word in `detail`.
 class Connection
 {
 public:
@@ -34,6 +37,8 @@ public:
     Connection &operator=(Connection &&) noexcept;
 
     Dialect dialect() const;
+    /// True once the server has gone away: open another connection.
+    bool isLost() const;
     const CityAddress &address() const;
 
     Result<QList<Row>> query(const QString &sql, const QVariantList &values = {});
@@ -57,11 +62,14 @@ private:
     explicit Connection(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
     friend class Migration;
-    friend class ChangeFeed;
+    friend class FeedWatcher;
 };
 
 // What the two dialects hold for a value of ours, and back.
-QVariant timeParameter(const QDateTime &utc);  ///< "yyyy-MM-ddTHH:mm:ss.zzzZ"; null for an invalid time
+QVariant idParameter(const Id &id); ///< null for a null id
+Id idFromColumn(const QVariant &value);
+QVariant
+timeParameter(const QDateTime &utc); ///< "yyyy-MM-ddTHH:mm:ss.zzzZ"; null for an invalid time
 QDateTime timeFromColumn(const QVariant &value); ///< UTC
 /// WKB (EPSG:4490) as a GeoPackage blob or as EWKB hex; and back to WKB. A null column gives empty.
 QVariant geometryParameter(Dialect dialect, const QByteArray &wkb);

@@ -28,7 +28,8 @@ public:
 
     const CityAddress &address() const;
 
-    /// Runs `job` (Connection& -> Result<T>) on the thread; the future finishes with what it returned.
+    /// Runs `job` (Connection& -> Result<T>) on the thread; the future finishes with what it
+    /// returned.
     template <class Job, class R = std::invoke_result_t<Job, Connection &>>
     QFuture<R> run(Job job)
     {

@@ -10,9 +10,9 @@
 
 namespace gridhall::store {
 
-/// Photos, snapshots and sound, kept by their SHA-256 in a folder beside a local database. Blocking;
-/// call it off the GUI thread. Writing is to a temporary name and then a rename, so a file is whole
-/// or absent.
+/// Photos, snapshots and sound, kept by their SHA-256 in a folder beside a local database.
+/// Blocking; call it off the GUI thread. Writing is to a temporary name and then a rename, so a
+/// file is whole or absent.
 class MediaStore
 {
 public:

@@ -17,7 +17,8 @@ class LivePicture : public QObject
 {
     Q_OBJECT
 public:
-    LivePicture(store::DatabaseThread &database, store::ChangeFeed &feed, QObject *parent = nullptr);
+    LivePicture(store::DatabaseThread &database, store::ChangeFeed &feed,
+                QObject *parent = nullptr);
 
     const QHash<Id, Mover> &movers() const { return m_movers; }
 
@@ -29,7 +30,7 @@ private:
 
     store::DatabaseThread &m_database;
     QHash<Id, Mover> m_movers;
-    qint64 m_revision = 0;
+    qint64 m_revision = -1;
     bool m_refreshing = false;
     bool m_again = false;
 };

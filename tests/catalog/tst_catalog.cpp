@@ -72,10 +72,11 @@ private slots:
 
     void componentsFindTheirClass()
     {
-        const CaseClass *entry = load()->componentClass(QStringLiteral("0402"));
+        const auto catalog = load();
+        const CaseClass *entry = catalog->componentClass(QStringLiteral("0402"));
         QVERIFY(entry != nullptr);
         QCOMPARE(entry->name, QStringLiteral("行道树"));
-        QVERIFY(load()->componentClass(QStringLiteral("9999")) == nullptr);
+        QVERIFY(catalog->componentClass(QStringLiteral("9999")) == nullptr);
     }
 
     void installingTwiceChangesNothing()
