@@ -189,9 +189,22 @@ void Roadside::drawStreets()
 {
     for (const StreetEdge &edge : m_network.edges())
         drawEdge(edge);
-    for (const Street &street : m_network.streets())
-        m_ground.line(BasemapLayer::RoadLine, street.line,
+    // Written from crossing to crossing, so that streets which meet share a vertex there.
+    const std::vector<StreetEdge> &edges = m_network.edges();
+    for (size_t i = 0; i < edges.size();) {
+        const StreetEdge &first = edges[i];
+        MapLine line = first.line;
+        size_t next = i + 1;
+        while (next < edges.size() && edges[next].street == first.street &&
+               edges[next].fromNode == edges[next - 1].toNode) {
+            line.insert(line.end(), edges[next].line.begin() + 1, edges[next].line.end());
+            ++next;
+        }
+        const Street &street = m_network.streets()[static_cast<size_t>(first.street)];
+        m_ground.line(BasemapLayer::RoadLine, line,
                       {street.style.kind, street.name, street.style.widthM});
+        i = next;
+    }
 }
 
 void Roadside::drawRiver()
