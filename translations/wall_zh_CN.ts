@@ -8,10 +8,6 @@
         <translation>0 时</translation>
     </message>
     <message>
-        <source>Today's curve</source>
-        <translation>今日曲线</translation>
-    </message>
-    <message>
         <source>yesterday</source>
         <translation>昨日</translation>
     </message>
@@ -26,6 +22,10 @@
     <message>
         <source>cumulated</source>
         <translation>累计件数</translation>
+    </message>
+    <message>
+        <source>Day's curve</source>
+        <translation>今日曲线</translation>
     </message>
 </context>
 <context>
@@ -71,15 +71,15 @@
         <translation>超期</translation>
     </message>
     <message>
-        <source>same as yesterday</source>
+        <source>as yesterday</source>
         <translation>与昨日同时持平</translation>
     </message>
     <message>
-        <source>↑ %1 on yesterday</source>
+        <source>yesterday ↑ %1</source>
         <translation>较昨日 ↑ %1 件</translation>
     </message>
     <message>
-        <source>↓ %1 on yesterday</source>
+        <source>yesterday ↓ %1</source>
         <translation>较昨日 ↓ %1 件</translation>
     </message>
 </context>

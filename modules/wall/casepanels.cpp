@@ -37,8 +37,7 @@ void NewestPanel::compose(WallPainter &painter)
 {
     const look::Palette &p = painter.palette();
     edges(painter, Edge::Left);
-    title(painter, tr("Newest cases"),
-          tr("%1 in an hour").arg(look::countText(m_withinAnHour)));
+    title(painter, tr("Newest cases"), tr("%1 in an hour").arg(look::countText(m_withinAnHour)));
     if (m_rows.isEmpty()) {
         nothing(painter, 176, tr("No case today"));
         return;

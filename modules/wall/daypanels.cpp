@@ -25,9 +25,9 @@ QString againstYesterday(qint64 today, qint64 yesterday)
 {
     const qint64 more = today - yesterday;
     if (more == 0)
-        return DayPanel::tr("same as yesterday");
-    return more > 0 ? DayPanel::tr("↑ %1 on yesterday").arg(look::countText(more))
-                    : DayPanel::tr("↓ %1 on yesterday").arg(look::countText(-more));
+        return DayPanel::tr("as yesterday");
+    return more > 0 ? DayPanel::tr("yesterday ↑ %1").arg(look::countText(more))
+                    : DayPanel::tr("yesterday ↓ %1").arg(look::countText(-more));
 }
 
 /// The next of 10, 20, 50, 100, 200 … that is not below `value`.
@@ -206,7 +206,7 @@ void CurvePanel::compose(WallPainter &painter)
 {
     const look::Palette &p = painter.palette();
     edges(painter, Edge::Right | Edge::Top);
-    title(painter, tr("Today's curve"), tr("cumulated"));
+    title(painter, tr("Day's curve"), tr("cumulated"));
     int most = 1;
     for (const QList<int> &day : {m_today.reportedByHour, m_today.closedByHour,
                                   m_yesterday ? m_yesterday->reportedByHour : QList<int>()}) {

@@ -166,12 +166,19 @@ geo::MapBox WallMap::busiestBox(const std::vector<geo::MapPoint> &points, const 
                                 double width, double height)
 {
     const geo::MapPoint middle = extent.centre();
-    const auto boxAt = [width, height](double west, double south) {
+    geo::MapPoint busiest{middle.east - width / 2, middle.north - height / 2};
+    const geo::MapPoint centred = busiest;
+    const auto box = [&] {
+        // Across which the whole fits, nothing is gained by a side.
+        const double west =
+            width >= extent.width() ? centred.east : std::min(busiest.east, extent.east - width);
+        const double south = height >= extent.height()
+                                 ? centred.north
+                                 : std::min(busiest.north, extent.north - height);
         return geo::MapBox{west, south, west + width, south + height};
     };
-    geo::MapBox best = boxAt(middle.east - width / 2, middle.north - height / 2);
     if (points.empty() || extent.isEmpty())
-        return best;
+        return box();
 
     // Counted in cells of a tenth of the view, summed up so that any box is four look-ups.
     const double cell = std::max(1.0, std::min(width, height) / 10);
@@ -183,7 +190,8 @@ geo::MapBox WallMap::busiestBox(const std::vector<geo::MapPoint> &points, const 
     };
     for (const geo::MapPoint &p : points) {
         if (extent.contains(p))
-            ++sum(int((p.east - extent.west) / cell) + 1, int((p.north - extent.south) / cell) + 1);
+            ++sum(std::min(columns, int((p.east - extent.west) / cell) + 1),
+                  std::min(rows, int((p.north - extent.south) / cell) + 1));
     }
     for (int y = 1; y <= rows; ++y) {
         for (int x = 1; x <= columns; ++x)
@@ -198,11 +206,11 @@ geo::MapBox WallMap::busiestBox(const std::vector<geo::MapPoint> &points, const 
                 sum(x, y) - sum(x - across, y) - sum(x, y - up) + sum(x - across, y - up);
             if (count > most) {
                 most = count;
-                best = boxAt(extent.west + (x - across) * cell, extent.south + (y - up) * cell);
+                busiest = {extent.west + (x - across) * cell, extent.south + (y - up) * cell};
             }
         }
     }
-    return best;
+    return box();
 }
 
 void WallMap::showBusyPart()

@@ -117,7 +117,21 @@ private slots:
         QCoreApplication::processEvents();
         const QImage both = painted(overlay, view);
         QVERIFY(inkIn(both, QRect(360, 334, 40, 30)));  // the case's label
-        QVERIFY(!inkIn(both, QRect(478, 352, 30, 36))); // the name gave way
+        QVERIFY(!inkIn(both, QRect(478, 352, 30, 36))); // the name is not under its person any more
+        QVERIFY(inkIn(both, QRect(484, 290, 60, 24)));  // but beside
+
+        // Where there is no room on any side, the name is left out; the case's label stays.
+        QList<Item> crowd{person, late};
+        const QList<QPointF> around{{515, 302}, {365, 240}, {440, 240}, {520, 240},
+                                    {440, 375}, {510, 375}, {350, 302}};
+        for (qsizetype i = 0; i < around.size(); ++i)
+            crowd.append(
+                itemAt(QString::number(i), Kind::Camera, look::Mark::None, around.at(i), view));
+        overlay.setItems(crowd);
+        QCoreApplication::processEvents();
+        const QImage full = painted(overlay, view);
+        QVERIFY(inkIn(full, QRect(384, 340, 30, 20)));
+        QVERIFY(!inkIn(full, QRect(466, 285, 14, 30)));
     }
 
     void denseCasesGatherButOverdueNever()

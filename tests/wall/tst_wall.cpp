@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace gridhall;
@@ -330,7 +331,9 @@ private slots:
         // No points, or a view larger than the city: the middle.
         const geo::MapBox all = WallMap::busiestBox({}, {0, 0, 1000, 1000}, 4000, 3000);
         QCOMPARE(all.centre(), (geo::MapPoint{500, 500}));
-        QVERIFY(WallMap::busiestBox(points, {0, 0, 1000, 1000}, 4000, 3000).contains({500, 500}));
+        const geo::MapBox wide = WallMap::busiestBox(points, {0, 0, 10'000, 10'000}, 30'000, 1500);
+        QCOMPARE(wide.centre().east, 5000.0);
+        QVERIFY(wide.contains({7010, 2015}));
     }
 
     void curveSurvivesAnEmptyDay()
@@ -442,6 +445,10 @@ private slots:
                 QVERIFY2(look::contrast(text.colour, panel->ground()) >= 7.0, what.constData());
                 // Secondary text of a 2160 px wall is at least 36; smaller windows scale.
                 QVERIFY2(text.px >= int(std::floor(36 * panel->unit())), what.constData());
+                // Only what people typed may be shortened, never a word of ours.
+                const bool ours = std::none_of(text.wanted.cbegin(), text.wanted.cend(),
+                                               [](QChar c) { return c.unicode() >= 0x4E00; });
+                QVERIFY2(!ours || text.text == text.wanted, what.constData());
                 ++measured;
             }
         }
