@@ -3,6 +3,7 @@
 #include <democity/democity.h>
 
 #include <democity/citymaker.h>
+#include <democity/citywriter.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -47,6 +48,15 @@ Error unwritable(const QString &folder)
             QCoreApplication::translate("democity", "The folder cannot be written"),
             folder,
             QCoreApplication::translate("democity", "Check that you may write there."),
+            {}};
+}
+
+Error cancelled()
+{
+    return {ErrorKind::Cancelled,
+            QCoreApplication::translate("democity", "Making the demo city was cancelled"),
+            {},
+            {},
             {}};
 }
 
@@ -113,6 +123,26 @@ Result<void> writeMarker(const QString &folder, const DemoCityOptions &options)
     return {};
 }
 
+using Progress = CityMaker::Progress;
+
+Result<void> fillDatabase(const CityMaker &maker, const QString &folder, DemoCityReport &report,
+                          const Progress &progress)
+{
+    auto address = store::CityAddress::parse(folder, false);
+    if (!address)
+        return address.error();
+    auto connection = store::Connection::open(*address, store::Connection::Mode::Create);
+    if (!connection)
+        return connection.error();
+    CityWriter writer(maker, *connection);
+    if (auto written = writer.write(); !written)
+        return written;
+    report.cameras = writer.cameras().size();
+    if (!progress(0.9, QCoreApplication::translate("democity", "database")))
+        return cancelled();
+    return {};
+}
+
 } // namespace
 
 Result<DemoCityReport> makeDemoCity(const DemoCityOptions &options,
@@ -152,6 +182,8 @@ Result<DemoCityReport> makeDemoCity(const DemoCityOptions &options,
     };
     if (auto made = maker.make(workshop.path() + QStringLiteral("/basemap.gpkg"), staged); !made)
         return made.error();
+    if (auto filled = fillDatabase(maker, workshop.path(), report, staged); !filled)
+        return filled.error();
     if (auto marked = writeMarker(workshop.path(), options); !marked)
         return marked.error();
     if (auto delivered = workshop.deliver(); !delivered)
