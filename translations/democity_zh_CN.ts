@@ -16,6 +16,10 @@
         <translation>网格</translation>
     </message>
     <message>
+        <source>There is a file of that name</source>
+        <translation>已有同名文件</translation>
+    </message>
+    <message>
         <source>database</source>
         <translation>数据库</translation>
     </message>

@@ -24,6 +24,13 @@ const QString kMarker = QStringLiteral("demo-city.txt");
 
 Result<void> checkFolder(const DemoCityOptions &options)
 {
+    const QFileInfo target(options.folder);
+    if (target.exists() && !target.isDir())
+        return Error{ErrorKind::Conflict,
+                     QCoreApplication::translate("democity", "There is a file of that name"),
+                     options.folder,
+                     QCoreApplication::translate("democity", "Name an empty or a new one."),
+                     {}};
     const QDir folder(options.folder);
     if (!folder.exists() || folder.isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden))
         return {};

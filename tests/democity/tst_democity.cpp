@@ -114,6 +114,7 @@ private slots:
     void sameSeedSameGeometry();
     void otherSeedOtherCity();
     void refusesAFolderThatIsNotEmpty();
+    void refusesAFileOfThatName();
     void refusesAnImpossibleArea();
 
 private:
@@ -324,6 +325,21 @@ void TestDemoCity::refusesAFolderThatIsNotEmpty()
     QVERIFY(QDir(QFileInfo(folder.path()).path())
                 .entryList({QFileInfo(folder.path()).fileName() + QStringLiteral(".making*")})
                 .isEmpty());
+}
+
+void TestDemoCity::refusesAFileOfThatName()
+{
+    const QString path = m_folder.filePath(QStringLiteral("precious.txt"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("keep");
+    file.close();
+    DemoCityOptions options;
+    options.folder = path;
+    options.replace = true;
+    QCOMPARE(makeDemoCity(options).error().kind, ErrorKind::Conflict);
+    QVERIFY(QFileInfo(path).isFile());
+    QCOMPARE(QFileInfo(path).size(), 4);
 }
 
 void TestDemoCity::refusesAnImpossibleArea()
