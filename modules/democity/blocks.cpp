@@ -255,6 +255,27 @@ Result<void> BlockPlan::makeBlocks()
     return {};
 }
 
+MapPolygon BlockPlan::squareAtBoundary(const MapPolygon &roundedKerb, const MapMultiPolygon &kerb,
+                                       double radiusM) const
+{
+    const MapLine &boundary = m_network.boundary().rings.front();
+    const bool touches =
+        !roundedKerb.isEmpty() &&
+        std::any_of(kerb.front().rings.front().begin(), kerb.front().rings.front().end(),
+                    [&](const MapPoint &p) { return nearestOn(boundary, p).distanceM < 0.1; });
+    if (!touches)
+        return roundedKerb;
+    auto strip = geo::buffer(std::vector<MapLine>{boundary}, radiusM * 1.1);
+    if (!strip)
+        return roundedKerb;
+    auto corners = geo::intersect({largestOf(kerb)}, *strip);
+    if (!corners)
+        return roundedKerb;
+    corners->push_back(roundedKerb);
+    auto all = geo::unite(*corners);
+    return all ? largestOf(*all) : roundedKerb;
+}
+
 Result<void> BlockPlan::shapeBlock(Block &block)
 {
     MapMultiPolygon carriageways;
@@ -280,7 +301,7 @@ Result<void> BlockPlan::shapeBlock(Block &block)
     if (!plot)
         return plot.error();
     const double radius = std::min(0.5 * (corner + smallest), 0.08 * std::sqrt(block.areaM2));
-    block.kerb = rounded(largestOf(*kerb), radius);
+    block.kerb = squareAtBoundary(rounded(largestOf(*kerb), radius), *kerb, radius);
     block.plot = rounded(largestOf(*plot), 1.5);
     return {};
 }

@@ -72,6 +72,9 @@ private:
                         Dice &dice, int depth);
     Result<void> makeBlocks();
     Result<void> shapeBlock(Block &block);
+    /// Kerbs run straight out of the city: no rounded corner where they meet its boundary.
+    MapPolygon squareAtBoundary(const MapPolygon &roundedKerb, const MapMultiPolygon &kerb,
+                                double radiusM) const;
     void specialise();
     double targetM2(BlockUse use) const;
 

@@ -13,6 +13,14 @@ namespace gridhall::democity {
 
 namespace {
 
+bool touchesRailway(const StreetNetwork &network, const StreetNode &node)
+{
+    return std::any_of(node.edges.begin(), node.edges.end(), [&](int e) {
+        const int street = network.edges()[static_cast<size_t>(e)].street;
+        return network.streets()[static_cast<size_t>(street)].isRailway();
+    });
+}
+
 /// Crossings, each as far as can be from those before it, beginning at the first.
 std::vector<int> spreadCrossings(const StreetNetwork &network, size_t count)
 {
@@ -23,7 +31,7 @@ std::vector<int> spreadCrossings(const StreetNetwork &network, size_t count)
     }
     // Small cities have few such crossings: any crossing will do.
     for (size_t n = 0; n < network.nodes().size() && candidates.size() < count; ++n) {
-        if (network.nodes()[n].edges.size() >= 3 &&
+        if (network.nodes()[n].edges.size() >= 3 && !touchesRailway(network, network.nodes()[n]) &&
             std::find(candidates.begin(), candidates.end(), static_cast<int>(n)) ==
                 candidates.end())
             candidates.push_back(static_cast<int>(n));

@@ -69,7 +69,7 @@ Result<void> CityMaker::make(const QString &basemapPath, const Progress &progres
 Result<void> CityMaker::drawAll(geo::BasemapWriter &writer, const Progress &progress)
 {
     m_administration.draw(m_ground);
-    Roadside roadside(m_network, m_recipe.riverName, m_ground);
+    Roadside roadside(m_network, m_recipe, m_ground);
     roadside.drawRiver();
     roadside.drawStreets();
     drawControlPoints();

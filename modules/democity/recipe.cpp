@@ -89,6 +89,7 @@ Result<Recipe> Recipe::load()
     r.riverWidthM = river[QLatin1String("widthM")].toDouble();
     r.riverRoadOffsetM = river[QLatin1String("roadOffsetM")].toDouble();
     r.riverName = river[QLatin1String("name")].toString();
+    r.railwayName = o[QLatin1String("railway")].toString();
     r.riverRoadNames = texts(river[QLatin1String("roadNames")]);
     const QJsonObject shares = o[QLatin1String("districtShares")].toObject();
     for (auto it = shares.begin(); it != shares.end(); ++it) {

@@ -62,6 +62,7 @@ public:
     double riverRoadOffsetM = 0.0;
     QString riverName;
     QStringList riverRoadNames;
+    QString railwayName; ///< empty: none
     QMap<QString, QMap<QString, double>> districtShares;
     QMap<QString, double> blockTargetM2;
     double communityKm2 = 0.0;

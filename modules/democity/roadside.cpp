@@ -16,29 +16,43 @@ void Roadside::drawBlock(const Block &block)
 {
     if (block.edges.empty())
         return;
-    // Where a block reaches the city's boundary there is no kerb.
-    const MapLine &city = m_network.boundary().rings.front();
+    // Where a block reaches the city's boundary or the railway there is no kerb.
+    std::vector<const MapLine *> bare{&m_network.boundary().rings.front()};
+    std::vector<double> within{0.3};
+    for (const int e : block.edges) {
+        const StreetEdge &edge = m_network.edges()[static_cast<size_t>(e)];
+        const Street &street = m_network.streets()[static_cast<size_t>(edge.street)];
+        if (street.isRailway()) {
+            bare.push_back(&edge.line);
+            within.push_back(street.reachM() + 0.3);
+        }
+    }
+    const auto isBare = [&](const MapPoint &at) {
+        for (size_t i = 0; i < bare.size(); ++i) {
+            if (nearestOn(*bare[i], at).distanceM < within[i])
+                return true;
+        }
+        return false;
+    };
     const auto draw = [&](const MapPolygon &polygon, const QString &kind) {
         for (const MapLine &ring : polygon.rings) {
             MapLine run;
             for (size_t i = 1; i < ring.size(); ++i) {
                 const MapPoint middle = (ring[i - 1] + ring[i]) * 0.5;
-                const bool onBoundary = nearestOn(city, middle).distanceM < 0.3;
-                if (!onBoundary) {
+                const bool bareHere = isBare(middle);
+                if (!bareHere) {
                     if (run.empty())
                         run.push_back(ring[i - 1]);
                     run.push_back(ring[i]);
                 }
-                if ((onBoundary || i + 1 == ring.size()) && run.size() > 1) {
+                if ((bareHere || i + 1 == ring.size()) && run.size() > 1) {
                     m_ground.line(BasemapLayer::Kerb, run, {kind});
                     run.clear();
                 }
             }
         }
     };
-    const bool touches =
-        geo::boxOf({block.face}).grownBy(1.0).intersects(geo::boxOf({m_network.boundary()}));
-    if (!block.kerb.isEmpty() && touches)
+    if (!block.kerb.isEmpty())
         draw(block.kerb, QStringLiteral("kerb"));
     if (!block.plot.isEmpty() && block.use != BlockUse::River)
         draw(block.plot, QStringLiteral("walkway"));
@@ -51,7 +65,8 @@ void Roadside::drawBlock(const Block &block)
     for (const int e : block.edges) {
         const StreetEdge &edge = m_network.edges()[static_cast<size_t>(e)];
         const Street &street = m_network.streets()[static_cast<size_t>(edge.street)];
-        if (auto grown = geo::buffer({edge.line}, street.halfM() - 0.15, false))
+        if (auto grown = geo::buffer({edge.line},
+                                     street.halfM() + (street.isRailway() ? 0.5 : -0.15), false))
             carriageways.insert(carriageways.end(), grown->begin(), grown->end());
     }
     auto fillets = geo::subtract(*roads, carriageways);
@@ -109,7 +124,9 @@ void Roadside::drawEdge(const StreetEdge &edge)
 {
     const Street &street = m_network.streets()[static_cast<size_t>(edge.street)];
     const double size = geo::lengthM(edge.line);
-    if (auto surface = geo::buffer(std::vector<MapLine>{edge.line}, street.halfM(), true)) {
+    if (street.isRailway())
+        return;
+    if (auto surface = geo::buffer(std::vector<MapLine>{edge.line}, street.halfM(), false)) {
         for (const MapPolygon &polygon : *surface)
             m_ground.polygon(BasemapLayer::RoadSurface, polygon, {street.style.kind});
     }
@@ -201,8 +218,11 @@ void Roadside::drawStreets()
             ++next;
         }
         const Street &street = m_network.streets()[static_cast<size_t>(first.street)];
-        m_ground.line(BasemapLayer::RoadLine, line,
-                      {street.style.kind, street.name, street.style.widthM});
+        if (street.isRailway())
+            m_ground.line(BasemapLayer::Railway, line, {m_railwayName});
+        else
+            m_ground.line(BasemapLayer::RoadLine, line,
+                          {street.style.kind, street.name, street.style.widthM});
         i = next;
     }
 }

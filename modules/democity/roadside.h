@@ -13,8 +13,11 @@ namespace gridhall::democity {
 class Roadside
 {
 public:
-    Roadside(const StreetNetwork &network, const QString &riverName, Ground &ground)
-        : m_network(network), m_riverName(riverName), m_ground(ground)
+    Roadside(const StreetNetwork &network, const Recipe &recipe, Ground &ground)
+        : m_network(network),
+          m_riverName(recipe.riverName),
+          m_railwayName(recipe.railwayName),
+          m_ground(ground)
     {
     }
 
@@ -37,6 +40,7 @@ private:
 
     const StreetNetwork &m_network;
     QString m_riverName;
+    QString m_railwayName;
     Ground &m_ground;
 };
 

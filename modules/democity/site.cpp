@@ -58,7 +58,7 @@ int Site::gateEdge() const
     double least = 1e300;
     for (const int e : block.edges) {
         const double size = geo::lengthM(edge(e).line);
-        if (size < 45.0)
+        if (size < 45.0 || streetOf(e).isRailway())
             continue;
         const double score =
             streetOf(e).style.widthM - 0.02 * size + (streetOf(e).style.widthM < 7.0 ? 6.0 : 0.0);
@@ -76,7 +76,7 @@ std::vector<Front> frontsOf(const Site &site)
     for (const int e : site.block.edges) {
         const StreetEdge &edge = site.edge(e);
         const Street &street = site.streetOf(e);
-        if (street.bridges && site.block.use == BlockUse::River)
+        if (street.isRailway() || (street.bridges && site.block.use == BlockUse::River))
             continue;
         const bool onLeft = site.liesLeftOf(e);
         double along = edge.fromM;

@@ -69,6 +69,7 @@ StreetNetwork::StreetNetwork(const Recipe &recipe, double areaKm2, const Dice &d
     laySecondaries();
     layDiagonal();
     layRiverRoads();
+    layRailway();
 }
 
 void StreetNetwork::layBoundary()
@@ -225,6 +226,16 @@ void StreetNetwork::layDiagonal()
     const double south = l.south() + m_ringInset;
     layAcross(QStringLiteral("secondary"), takeName(m_diagonalNames),
               l.line(0.10 * l.width(), 0.0, 0.86 * east, south - 1.5, 30.0, 1.0), true);
+}
+
+void StreetNetwork::layRailway()
+{
+    // Along the southern rim, outside the ring road, where only level crossings meet it.
+    const Lattice &l = m_lattice;
+    if (m_recipe.railwayName.isEmpty() || m_ringInset < 150.0)
+        return;
+    const double v = l.south() + 0.44 * m_ringInset;
+    addStreet(QStringLiteral("railway"), {}, l.line(l.west() - 1.0, v, l.east() + 1.0, v - 12.0));
 }
 
 void StreetNetwork::layRiverRoads()

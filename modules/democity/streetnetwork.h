@@ -11,13 +11,15 @@
 
 namespace gridhall::democity {
 
-/// One street, or a piece of it where the river cuts it. Door numbers run along its line.
+/// One street (or the railway), or a piece of it where the river cuts it. Door numbers run along
+/// its line.
 struct Street
 {
     QString name;
     StreetStyle style;
     MapLine line;
     bool bridges = false; ///< goes over the river
+    bool isRailway() const { return style.kind == QLatin1String("railway"); }
     double halfM() const { return style.widthM / 2; }
     double reachM() const { return style.widthM / 2 + style.walkM; }
 };
@@ -99,6 +101,7 @@ private:
     void layMains();
     void laySecondaries();
     void layDiagonal();
+    void layRailway();
     void layRiverRoads();
     /// Cuts a line where it meets the river without a bridge, and adds what remains.
     void layAcross(const QString &style, const QString &name, const MapLine &line, bool mayBridge);
