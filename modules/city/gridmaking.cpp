@@ -28,6 +28,8 @@ constexpr double kThinM = 14.0;
 /// Where communities were rounded to the raster otherwise than the boundary, slivers remain between
 /// them that belong to nobody.
 constexpr double kRasterSliverM2 = 5.0;
+/// What a union of touching faces leaves beside its one polygon is rounding, not ground.
+constexpr double kCrumbM2 = 0.2;
 
 double perimeterM(const MapPolygon &polygon)
 {
@@ -122,6 +124,66 @@ MapLine cutAcross(const MapPolygon &polygon, double share)
                         low * along.north + aside * along.east};
     };
     return {at(left - 1.0), at(right + 1.0)};
+}
+
+std::vector<MapLine> ringsOf(const std::vector<MapPolygon> &shapes)
+{
+    std::vector<MapLine> lines;
+    for (const MapPolygon &shape : shapes)
+        lines.insert(lines.end(), shape.rings.begin(), shape.rings.end());
+    return lines;
+}
+
+/// The boundary led exactly through the corners of communities that lie on it: rounded to the
+/// raster, these are up to a millimetre off, and slivers would be cut between.
+MapPolygon throughCornersOf(const std::vector<MapPolygon> &communities, const MapPolygon &boundary)
+{
+    constexpr double kNearM = 0.003;
+    std::vector<MapBox> boxes;
+    for (const MapLine &ring : boundary.rings) {
+        for (size_t i = 1; i < ring.size(); ++i) {
+            MapBox box;
+            box.include(ring[i - 1]);
+            box.include(ring[i]);
+            boxes.push_back(box);
+        }
+    }
+    const geo::BoxIndex index(boxes);
+    std::vector<std::map<double, MapPoint>> inserted(boxes.size());
+    std::vector<std::pair<MapPoint, MapPoint>> segments;
+    for (const MapLine &ring : boundary.rings) {
+        for (size_t i = 1; i < ring.size(); ++i)
+            segments.emplace_back(ring[i - 1], ring[i]);
+    }
+    for (const MapLine &ring : ringsOf(communities)) {
+        for (const MapPoint &p : ring) {
+            for (const int k :
+                 index.intersecting(MapBox{p.east, p.north, p.east, p.north}.grownBy(kNearM))) {
+                const auto &[a, b] = segments[static_cast<size_t>(k)];
+                const MapPoint d{b.east - a.east, b.north - a.north};
+                const double squared = d.east * d.east + d.north * d.north;
+                const double t =
+                    ((p.east - a.east) * d.east + (p.north - a.north) * d.north) / squared;
+                const double away =
+                    std::abs((p.east - a.east) * d.north - (p.north - a.north) * d.east) /
+                    std::sqrt(squared);
+                if (t > 0.0 && t < 1.0 && away < kNearM)
+                    inserted[static_cast<size_t>(k)][t] = p;
+            }
+        }
+    }
+    MapPolygon result;
+    size_t k = 0;
+    for (const MapLine &ring : boundary.rings) {
+        MapLine line{ring.front()};
+        for (size_t i = 1; i < ring.size(); ++i, ++k) {
+            for (const auto &[t, p] : inserted[k])
+                line.push_back(p);
+            line.push_back(ring[i]);
+        }
+        result.rings.push_back(std::move(line));
+    }
+    return result;
 }
 
 struct Face
@@ -290,8 +352,10 @@ public:
             auto united = geo::unite(parts);
             if (!united)
                 return united.error();
-            for (MapPolygon &shape : *united)
-                result.push_back(std::move(shape));
+            for (MapPolygon &shape : *united) {
+                if (united->size() == 1 || geo::areaM2({shape}) > kCrumbM2)
+                    result.push_back(std::move(shape));
+            }
         }
         return result;
     }
@@ -333,14 +397,6 @@ private:
     geo::BoxIndex m_index;
 };
 
-std::vector<MapLine> ringsOf(const std::vector<MapPolygon> &shapes)
-{
-    std::vector<MapLine> lines;
-    for (const MapPolygon &shape : shapes)
-        lines.insert(lines.end(), shape.rings.begin(), shape.rings.end());
-    return lines;
-}
-
 /// Community by community, in strips of 120 m from the north, each read from the west: so that
 /// neighbouring numbers are neighbours on the ground.
 std::vector<GridCell> inReadingOrder(std::vector<Face> faces)
@@ -377,7 +433,7 @@ Error cancelled()
 
 } // namespace
 
-Result<std::vector<GridCell>> makeUnitGrids(const MapPolygon &boundary,
+Result<std::vector<GridCell>> makeUnitGrids(const MapPolygon &wanted,
                                             const std::vector<geo::StreetLine> &streets,
                                             const std::vector<MapPolygon> &communities,
                                             const GridMakingRules &rules,
@@ -391,6 +447,7 @@ Result<std::vector<GridCell>> makeUnitGrids(const MapPolygon &boundary,
             {},
             QCoreApplication::translate("city", "The largest must not be below the target."),
             {}};
+    const MapPolygon boundary = wanted.isEmpty() ? wanted : throughCornersOf(communities, wanted);
     std::vector<MapLine> lines = ringsOf(communities);
     for (const geo::StreetLine &street : streets)
         lines.push_back(street.line);

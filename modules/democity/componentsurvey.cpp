@@ -38,6 +38,21 @@ QString AddressBook::inFrontOf(const Street &street, double alongM, bool onLeft)
     return QStringLiteral("%1 %2 号门前").arg(street.name).arg(doorNumber(alongM, onLeft));
 }
 
+bool AddressBook::isOffCarriageways(const MapPolygon &outline) const
+{
+    for (const int i : m_index.intersecting(geo::boxOf({outline}).grownBy(20.0))) {
+        const StreetEdge &edge =
+            m_network.edges()[static_cast<size_t>(m_named[static_cast<size_t>(i)])];
+        const double half = m_network.streets()[static_cast<size_t>(edge.street)].halfM();
+        const MapLine &ring = outline.rings.front();
+        for (double s = 0.0; s < geo::lengthM(ring); s += 1.5) {
+            if (nearestOn(edge.line, placeAlong(ring, s).at).distanceM < half + 0.2)
+                return false;
+        }
+    }
+    return true;
+}
+
 QString AddressBook::addressNear(const MapPoint &at) const
 {
     Foot best;
@@ -140,8 +155,11 @@ void ComponentSurvey::along(const Side &side, const ComponentRule &rule, double 
         if (taken)
             continue;
         m_edgePlaces.push_back(at);
-        if (rule.shelterM > 0.0 && s + rule.shelterM + 3.0 < to)
-            m_shelters.push_back(Frame{at, place.along}.rectangle(1.2, -0.8, rule.shelterM, 1.6));
+        if (rule.shelterM > 0.0) {
+            const MapPolygon roof = Frame{at, place.along}.rectangle(1.2, -0.8, rule.shelterM, 1.6);
+            if (m_addresses.isOffCarriageways(roof))
+                m_shelters.push_back(roof);
+        }
         put(rule, at, AddressBook::inFrontOf(side.street, side.edge.fromM + s, side.onLeft));
     }
 }

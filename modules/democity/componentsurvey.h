@@ -16,6 +16,7 @@ class AddressBook
 public:
     explicit AddressBook(const StreetNetwork &network);
     QString addressNear(const MapPoint &at) const;
+    bool isOffCarriageways(const MapPolygon &outline) const;
     static QString inFrontOf(const Street &street, double alongM, bool onLeft);
 
 private:
