@@ -174,10 +174,10 @@ void TestGridMaking::neverCrossesCommunities()
 void TestGridMaking::communitiesOffByMillimetresLeaveNoSlivers()
 {
     MapPolygon boundary = box(0, 0, 1000, 500);
-    boundary.rings.front()[2].north += 0.0413;
+    boundary.rings.front()[2].north += 0.0013;
     boundary.rings.front().insert(boundary.rings.front().begin() + 3,
-                                  {kEast + 333.3333, kNorth + 500.0217});
-    const std::vector<MapPolygon> communities{box(0, 0, 500, 500.03), box(500, 0, 500, 500.02)};
+                                  {kEast + 333.3333, kNorth + 500.0017});
+    const std::vector<MapPolygon> communities{box(0, 0, 500, 500), box(500, 0, 500, 500.0008)};
     const auto cells = makeUnitGrids(boundary, {}, communities);
     QVERIFY(cells.ok());
     verifySeamless(*cells, boundary);
