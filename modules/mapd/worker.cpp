@@ -3,12 +3,12 @@
 #include <mapd/worker.h>
 
 #include <mapd/mapproject.h>
+#include <mapd/scratchfolder.h>
 #include <mapd/tilepainter.h>
 #include <mapd/wirechannel.h>
 #include <mapwire/slotpool.h>
 
 #include <QMetaObject>
-#include <QStandardPaths>
 
 #include <qgsapplication.h>
 
@@ -71,9 +71,17 @@ void dispatch(const Message &message, TilePainter &painter, WireChannel &channel
     }
 }
 
-// Runs on the reading thread. It ends the process without ceremony: nothing here is worth saving,
-// and QGIS may be deep inside a slow layer.
-[[noreturn]] void readUntilClosed(TilePainter &painter, WireChannel &channel)
+// The process ends without ceremony: nothing here is worth saving, QGIS may be deep inside a slow
+// layer, and takes longer to leave in order than to start.
+[[noreturn]] void leave(const ScratchFolder &scratch, int code)
+{
+    scratch.remove();
+    ::_exit(code);
+}
+
+// Runs on the reading thread.
+[[noreturn]] void readUntilClosed(TilePainter &painter, WireChannel &channel,
+                                  const ScratchFolder &scratch)
 {
     while (const auto decoded = channel.receive()) {
         if (const Message *message = std::get_if<Message>(&*decoded)) {
@@ -81,9 +89,9 @@ void dispatch(const Message &message, TilePainter &painter, WireChannel &channel
             continue;
         }
         channel.send(Failure{FailureKind::BadRequest, {}, nameOf(std::get<DecodeError>(*decoded))});
-        ::_exit(4);
+        leave(scratch, 4);
     }
-    ::_exit(0);
+    leave(scratch, 0);
 }
 
 } // namespace
@@ -111,9 +119,8 @@ int serveClient(const WorkerEnds &ends, int &argc, char **argv)
     if (!pool)
         return giveUp(channel, {FailureKind::SharedMemory, {}, "the slot pool cannot be mapped"});
 
-    const QString profile = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
-                            QStringLiteral("/gridhall/mapd");
-    QgsApplication app(argc, argv, false, profile);
+    const ScratchFolder scratch;
+    QgsApplication app(argc, argv, false, QString::fromStdString(scratch.path() + "/profile"));
     const QString path = QString::fromStdString(hello->projectPath);
     loadOnlyProviders(MapProject::neededProviders(path));
     QgsApplication::initQgis();
@@ -121,17 +128,15 @@ int serveClient(const WorkerEnds &ends, int &argc, char **argv)
     MapProject::Opened opened = MapProject::open(path);
     if (const Failure *failure = std::get_if<Failure>(&opened)) {
         channel.send(*failure);
-        // QGIS takes longer to leave in order than to start.
-        ::_exit(3);
+        leave(scratch, 3);
     }
     MapProject &project = *std::get<0>(opened);
     channel.send(project.describe());
     project.settingsFor(QString::fromStdString(hello->firstTheme));
 
     TilePainter painter(project, *pool, [&channel](const Rendered &done) { channel.send(done); });
-    std::thread([&painter, &channel] { readUntilClosed(painter, channel); }).detach();
-    const int code = QgsApplication::exec();
-    ::_exit(code);
+    std::thread([&] { readUntilClosed(painter, channel, scratch); }).detach();
+    leave(scratch, QgsApplication::exec());
 }
 
 } // namespace gridhall::mapd

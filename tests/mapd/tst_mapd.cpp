@@ -153,6 +153,7 @@ private slots:
     void itAnswersWhilePainting();
     void itEndsWithItsClient();
     void theProjectAndItsDataStayUntouched();
+    void nothingIsLeftBehind();
     void byHandItSaysWhatItIs();
 
 private:
@@ -338,6 +339,35 @@ void TestMapd::theProjectAndItsDataStayUntouched()
     QCOMPARE(contentOf(QStringLiteral("map.gpkg")), data);
     QCOMPARE(QDir(m_dir.path()).entryList(QDir::Files),
              QStringList({QStringLiteral("hall.qgs"), QStringLiteral("map.gpkg")}));
+}
+
+void TestMapd::nothingIsLeftBehind()
+{
+    QTemporaryDir runtime;
+    QTemporaryDir temporary;
+    const auto left = [](const QTemporaryDir &dir) {
+        return QDir(dir.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden);
+    };
+    qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
+    qputenv("TMPDIR", temporary.path().toLocal8Bit());
+    {
+        Worker killed;
+        QVERIFY(killed.open(m_project));
+        killed.process().kill();
+        QVERIFY(killed.process().waitForFinished(kPatienceMs));
+    }
+    const QStringList ofTheKilled = left(runtime);
+    QCOMPARE(ofTheKilled.size(), 1);
+    {
+        Worker worker;
+        QVERIFY(worker.open(m_project));
+        QCOMPARE(left(runtime).size(), 1);
+        QVERIFY(left(runtime) != ofTheKilled);
+        worker.close();
+        QVERIFY(worker.process().waitForFinished(kPatienceMs));
+    }
+    QCOMPARE(left(runtime), QStringList());
+    QCOMPARE(left(temporary), QStringList());
 }
 
 void TestMapd::byHandItSaysWhatItIs()
