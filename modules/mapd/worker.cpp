@@ -119,6 +119,8 @@ int serveClient(const WorkerEnds &ends, int &argc, char **argv)
     if (!pool)
         return giveUp(channel, {FailureKind::SharedMemory, {}, "the slot pool cannot be mapped"});
 
+    // The window, which paints what moves, goes first.
+    [[maybe_unused]] const int niceness = ::nice(5);
     const ScratchFolder scratch;
     QgsApplication app(argc, argv, false, QString::fromStdString(scratch.path() + "/profile"));
     const QString path = QString::fromStdString(hello->projectPath);

@@ -35,7 +35,7 @@ class MapSource : public QObject
 public:
     struct Options
     {
-        int workers = 0; ///< 0: cores - 1, at least 1
+        int workers = 0; ///< 0: one for each core, at most 4
         qint64 cacheBytes = 256ll * 1024 * 1024;
         QString workerProgram;        ///< empty: gridhall-mapd beside this program
         QString firstTheme;           ///< the theme that will be asked for first, if known

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 Q_LOGGING_CATEGORY(supplyLog, "gridhall.mapview.supply", QtInfoMsg)
 
@@ -23,22 +22,9 @@ namespace {
 constexpr int kOrdersPerWorker = 2;
 constexpr int kCrashesPerTile = 3;
 constexpr int kEarlyDeathsToGiveUp = 3;
-// Labels and signs of what stands outside a tile reach into it: about eight Chinese characters.
-constexpr quint32 kMarginPx = 128;
-constexpr std::size_t kSlotBytes = std::size_t(kTilePx) * kTilePx * 4;
-
-bool isOpaque(const QImage &image)
-{
-    for (int y = 0; y < image.height(); ++y) {
-        const auto *line = reinterpret_cast<const quint32 *>(image.constScanLine(y));
-        quint32 all = 0xff000000;
-        for (int x = 0; x < image.width(); ++x)
-            all &= line[x];
-        if (all != 0xff000000)
-            return false;
-    }
-    return true;
-}
+// Labels and signs of what stands outside a picture reach into it: about six Chinese characters.
+constexpr quint32 kMarginPx = 96;
+constexpr qint64 kTileBytes = qint64(4) * kTilePx * kTilePx;
 
 QStringList toTexts(const std::vector<std::string> &wire)
 {
@@ -71,8 +57,9 @@ TileSupply::TileSupply(const QString &projectFile, const MapSource::Options &opt
       m_program(findProgram(options)),
       m_cache(cache)
 {
+    // Workers give way to the window (they are nice), so there may be one for each core.
     if (m_options.workers <= 0)
-        m_options.workers = std::max(1, QThread::idealThreadCount() - 1);
+        m_options.workers = std::clamp(QThread::idealThreadCount(), 1, 4);
     m_benches.resize(static_cast<std::size_t>(m_options.workers));
 }
 
@@ -104,7 +91,7 @@ QString TileSupply::findProgram(const MapSource::Options &options)
 void TileSupply::start()
 {
     const auto slotCount = static_cast<quint32>(m_options.workers * (kOrdersPerWorker + 1));
-    m_pool = mapwire::SlotPool::create(kSlotBytes, slotCount);
+    m_pool = mapwire::SlotPool::create(kBlockBytes, slotCount);
     if (!m_pool) {
         QMetaObject::invokeMethod(
             this,
@@ -221,13 +208,13 @@ void TileSupply::workerDied(std::size_t bench, const QString &reason, bool start
         return;
     }
     m_benches[bench].earlyDeaths = process->answered() > 0 ? 0 : m_benches[bench].earlyDeaths + 1;
-    // It paints in the order of asking, so what killed it is the oldest tile it owed.
+    // It paints in the order of asking, so what killed it is among the oldest that it owed.
     const QList<mapwire::Render> owed = process->owed();
     for (qsizetype i = 0; i < owed.size(); ++i) {
         const Order order = m_orders.take(owed.at(i).requestId);
         m_freeSlots.push_back(owed.at(i).slot);
         if (i == 0 && !order.cancelled)
-            blame(order.key, reason);
+            blame(order.block, reason);
     }
     if (!m_isReady && m_benches[bench].earlyDeaths >= kEarlyDeathsToGiveUp) {
         giveUp({ErrorKind::Unavailable, tr("The map worker does not come up"), m_program,
@@ -265,14 +252,18 @@ void TileSupply::giveUp(const Error &error)
     emit failed(error);
 }
 
-void TileSupply::blame(const TileKey &key, const QString &reason)
+// The tiles of a block are tried again one by one, so that only the culprit is given up.
+void TileSupply::blame(const TileBlock &block, const QString &reason)
 {
-    if (++m_crashes[key] < kCrashesPerTile)
-        return;
-    m_failed.insert(key);
-    emit tileFailed(
-        key,
-        tr("The map worker died %n time(s) painting it: %1", nullptr, kCrashesPerTile).arg(reason));
+    const QList<TileKey> keys = block.tiles();
+    for (const TileKey &key : keys) {
+        if (++m_crashes[key] < kCrashesPerTile || keys.size() > 1)
+            continue;
+        m_failed.insert(key);
+        emit tileFailed(
+            key, tr("The map worker died %n time(s) painting it: %1", nullptr, kCrashesPerTile)
+                     .arg(reason));
+    }
 }
 
 Error TileSupply::errorOf(const mapwire::Failure &failure) const
@@ -320,10 +311,12 @@ void TileSupply::want(const QObject *view, const QList<TileKey> &keys, const QLi
     dispatch();
 }
 
-bool TileSupply::isOrdered(const TileKey &key) const
+bool TileSupply::isAtHand(const TileKey &key) const
 {
-    return std::any_of(m_orders.begin(), m_orders.end(),
-                       [&](const Order &order) { return order.key == key && !order.cancelled; });
+    return m_cache.contains(key) || m_failed.contains(key) ||
+           std::any_of(m_orders.begin(), m_orders.end(), [&](const Order &order) {
+               return !order.cancelled && order.block.contains(key);
+           });
 }
 
 // What is painted in advance yields to what somebody waits for.
@@ -332,8 +325,10 @@ void TileSupply::cancelUnwanted()
     bool isLater = true;
     const bool somebodyWaits = nextTile(isLater).has_value() && !isLater;
     for (auto it = m_orders.begin(); it != m_orders.end(); ++it) {
-        const bool stays =
-            somebodyWaits ? m_wishes.isWantedNow(it->key) : m_wishes.isWanted(it->key);
+        const QList<TileKey> keys = it->block.tiles();
+        const bool stays = std::any_of(keys.begin(), keys.end(), [&](const TileKey &key) {
+            return somebodyWaits ? m_wishes.isWantedNow(key) : m_wishes.isWanted(key);
+        });
         if (it->cancelled || stays)
             continue;
         it->cancelled = true;
@@ -343,15 +338,13 @@ void TileSupply::cancelUnwanted()
 
 std::optional<TileKey> TileSupply::nextTile(bool &isLater) const
 {
-    const auto had = [this](const TileKey &key) {
-        return m_cache.contains(key) || m_failed.contains(key) || isOrdered(key);
-    };
+    const auto had = [this](const TileKey &key) { return isAtHand(key); };
     isLater = false;
     if (auto key = m_wishes.first(false, had))
         return key;
     isLater = true;
     // In advance only as far as all that is wanted fits into the cache.
-    if (m_wishes.count() * qint64(kSlotBytes) > m_cache.limitBytes())
+    if (m_wishes.count() * kTileBytes > m_cache.limitBytes())
         return std::nullopt;
     return m_wishes.first(true, had);
 }
@@ -369,24 +362,29 @@ void TileSupply::dispatch()
             if (!key)
                 return;
             if (!isLater || depth == 1)
-                order(bench, *key);
+                order(bench, *key, isLater);
         }
     }
 }
 
-void TileSupply::order(std::size_t bench, const TileKey &key)
+void TileSupply::order(std::size_t bench, const TileKey &seed, bool isLater)
 {
-    const geo::MapBox ground = boxOf(key);
+    const TileBlock block = blockAround(seed, [&](const TileKey &key) {
+        const bool wanted = isLater ? m_wishes.isWanted(key) : m_wishes.isWantedNow(key);
+        return wanted && !isAtHand(key) && !m_crashes.contains(key) && !m_crashes.contains(seed);
+    });
+    const geo::MapBox ground = block.ground();
     mapwire::Render request;
     request.requestId = ++m_lastId;
     request.slot = m_freeSlots.back();
-    request.theme = key.theme.toStdString();
+    request.theme = seed.theme.toStdString();
     request.ground = {ground.west, ground.south, ground.east, ground.north};
-    request.widthPx = request.heightPx = kTilePx;
-    request.dpi = key.centiDpi / 100.0 * key.ratio256 / 256.0;
-    request.marginPx = kMarginPx * static_cast<quint32>(std::max(256, key.ratio256)) / 256;
+    request.widthPx = static_cast<quint32>(block.columns * kTilePx);
+    request.heightPx = static_cast<quint32>(block.rows * kTilePx);
+    request.dpi = seed.centiDpi / 100.0 * seed.ratio256 / 256.0;
+    request.marginPx = kMarginPx * static_cast<quint32>(std::max(256, seed.ratio256)) / 256;
     m_freeSlots.pop_back();
-    m_orders.insert(request.requestId, {key, bench, request.slot});
+    m_orders.insert(request.requestId, {block, bench});
     m_benches[bench].process->render(request);
 }
 
@@ -394,36 +392,26 @@ void TileSupply::receive(std::size_t bench, const mapwire::Rendered &answer)
 {
     const Order done = m_orders.take(answer.requestId);
     m_benches[bench].earlyDeaths = 0;
-    switch (answer.outcome) {
-    case mapwire::Outcome::Done:
-        keep(done);
-        qCDebug(supplyLog) << "tile" << done.key.denominator << done.key.column << done.key.row
-                           << "in" << answer.renderMs << "ms";
-        break;
-    case mapwire::Outcome::Failed:
-        m_failed.insert(done.key);
-        emit tileFailed(done.key, QString::fromStdString(answer.message));
-        break;
-    case mapwire::Outcome::Cancelled:
-    case mapwire::Outcome::None:
-        break;
+    const QList<TileKey> keys = done.block.tiles();
+    if (answer.outcome == mapwire::Outcome::Done) {
+        for (const TileKey &key : keys) {
+            m_crashes.remove(key);
+            m_cache.insert(key, done.block.cut(key, m_pool->slot(answer.slot)));
+        }
+        qCDebug(supplyLog) << keys.size() << "tiles of 1 :" << done.block.corner.denominator << "in"
+                           << answer.renderMs << "ms";
     }
-    m_freeSlots.push_back(done.slot);
+    m_freeSlots.push_back(answer.slot);
+    // The worker goes on while the views paint what has come.
     dispatch();
-    if (answer.outcome == mapwire::Outcome::Done)
-        emit tileReady(done.key);
-}
-
-void TileSupply::keep(const Order &done)
-{
-    const QImage painted(m_pool->slot(done.slot), kTilePx, kTilePx, kTilePx * 4,
-                         QImage::Format_ARGB32_Premultiplied);
-    // Copies row by row out of the slot; without alpha it is blitted, not blended.
-    QImage owned(kTilePx, kTilePx,
-                 isOpaque(painted) ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
-    std::memcpy(owned.bits(), painted.constBits(), kSlotBytes);
-    m_crashes.remove(done.key);
-    m_cache.insert(done.key, owned);
+    for (const TileKey &key : keys) {
+        if (answer.outcome == mapwire::Outcome::Done) {
+            emit tileReady(key);
+        } else if (answer.outcome == mapwire::Outcome::Failed) {
+            m_failed.insert(key);
+            emit tileFailed(key, QString::fromStdString(answer.message));
+        }
+    }
 }
 
 } // namespace gridhall::mapview

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <mapview/mapsource.h>
+#include <mapview/tileblock.h>
 #include <mapview/wishes.h>
 #include <mapview/workerprocess.h>
 #include <mapwire/slotpool.h>
@@ -47,9 +48,8 @@ private:
     };
     struct Order
     {
-        TileKey key;
+        TileBlock block;
         std::size_t bench = 0;
-        quint32 slot = 0;
         bool cancelled = false;
     };
 
@@ -60,16 +60,16 @@ private:
     void workerDied(std::size_t bench, const QString &reason, bool started);
     void restartLater(std::size_t bench);
     void giveUp(const Error &error);
-    void blame(const TileKey &key, const QString &reason);
+    void blame(const TileBlock &block, const QString &reason);
     Error errorOf(const mapwire::Failure &failure) const;
 
     void dispatch();
     void cancelUnwanted();
-    bool isOrdered(const TileKey &key) const;
+    /// In the cache, being painted, or given up.
+    bool isAtHand(const TileKey &key) const;
     std::optional<TileKey> nextTile(bool &isLater) const;
-    void order(std::size_t bench, const TileKey &key);
+    void order(std::size_t bench, const TileKey &seed, bool isLater);
     void receive(std::size_t bench, const mapwire::Rendered &answer);
-    void keep(const Order &done);
 
     QString m_projectFile;
     MapSource::Options m_options;

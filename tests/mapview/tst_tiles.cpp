@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: GridHall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <mapview/tileblock.h>
 #include <mapview/tilecache.h>
 #include <mapview/viewport.h>
 #include <mapview/wishes.h>
 
+#include <QPainter>
 #include <QTest>
 
 using namespace gridhall;
@@ -51,6 +53,8 @@ private slots:
     void theNearestTileIsAskedForFirst();
     void theCacheForgetsTheOldestButNeverWhatIsShown();
     void wishesTakeTurnsBetweenViews();
+    void blocksAreTheSameWhicheverTileIsAskedFor();
+    void aBlockIsCutIntoItsTiles();
 };
 
 void TestTiles::aTileIsTrueToScale()
@@ -206,6 +210,44 @@ void TestTiles::wishesTakeTurnsBetweenViews()
     wishes.remove(&wall);
     QVERIFY(!wishes.isWanted(keyAt(5, 0)));
     QVERIFY(wishes.isWantedNow(keyAt(0, 1)));
+}
+
+void TestTiles::blocksAreTheSameWhicheverTileIsAskedFor()
+{
+    const auto all = [](const TileKey &) { return true; };
+    for (const auto &[column, row] :
+         {std::pair(4, -2), std::pair(5, -2), std::pair(4, -1), std::pair(5, -1)}) {
+        const TileBlock block = blockAround(keyAt(column, row), all);
+        QVERIFY(block.corner == keyAt(4, -2));
+        QCOMPARE(block.tiles().size(), 4);
+        QVERIFY(block.contains(keyAt(column, row)) && !block.contains(keyAt(6, -1)) &&
+                !block.contains(keyAt(5, -1, 2000)));
+    }
+    const auto lower = [](const TileKey &key) { return key.row == -1; };
+    const TileBlock half = blockAround(keyAt(5, -1), lower);
+    QCOMPARE(half.tiles(), QList<TileKey>({keyAt(4, -1), keyAt(5, -1)}));
+    QCOMPARE(half.ground().width(), 2 * boxOf(keyAt(4, -1)).width());
+    QCOMPARE(half.ground().north, boxOf(keyAt(4, -1)).north);
+    const auto none = [](const TileKey &) { return false; };
+    QCOMPARE(blockAround(keyAt(5, -1), none).tiles(), QList<TileKey>({keyAt(5, -1)}));
+}
+
+void TestTiles::aBlockIsCutIntoItsTiles()
+{
+    const TileBlock block = blockAround(keyAt(0, 0), [](const TileKey &) { return true; });
+    QImage whole(2 * kTilePx, 2 * kTilePx, QImage::Format_ARGB32_Premultiplied);
+    whole.fill(Qt::transparent);
+    QPainter painter(&whole);
+    painter.fillRect(kTilePx, 0, kTilePx, kTilePx, Qt::red);
+    painter.fillRect(kTilePx + 9, kTilePx + 3, 1, 1, Qt::blue);
+    painter.end();
+    const QImage red = block.cut(keyAt(1, 0), whole.constBits());
+    QCOMPARE(red.format(), QImage::Format_RGB32);
+    QCOMPARE(red.pixelColor(511, 511), QColor(Qt::red));
+    const QImage dot = block.cut(keyAt(1, 1), whole.constBits());
+    QCOMPARE(dot.format(), QImage::Format_ARGB32_Premultiplied);
+    QCOMPARE(dot.pixelColor(9, 3), QColor(Qt::blue));
+    QCOMPARE(dot.pixelColor(8, 3).alpha(), 0);
 }
 
 QTEST_APPLESS_MAIN(TestTiles)
