@@ -185,9 +185,6 @@ void MapView::setDpi(double dpi)
     d->jump(to);
 }
 
-// Where the city ends there is nothing to look for: the centre stays on it.
-// Asks for what the view will show when it rests, and notes what of it is missing.
-// The painter counts in device pixels here, so that the ground is copied and never resampled.
 void MapView::paintEvent(QPaintEvent *event)
 {
     if (d->view.ratio != devicePixelRatioF()) {

@@ -29,6 +29,7 @@ QList<QRect> gathered(const QRegion &region)
 
 } // namespace
 
+// Where the city ends there is nothing to look for: the centre stays on it.
 Viewport MapView::Private::confined(Viewport to) const
 {
     const geo::MapBox extent = source ? source->info().extent : geo::MapBox();
@@ -85,6 +86,7 @@ void MapView::Private::tick()
     emit q.viewChanged();
 }
 
+// Asks for what the view will show when it rests, and notes what of it is missing.
 void MapView::Private::request()
 {
     if (!source || !source->isReady() || view.size.isEmpty() || !q.isVisible())
@@ -211,6 +213,7 @@ void MapView::Private::refreshCanvas()
     }
 }
 
+// The painter counts in device pixels here, so that the ground is copied and never resampled.
 void MapView::Private::paintGround(QPainter &painter, const QRect &rect)
 {
     const QRect part =
