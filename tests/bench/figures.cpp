@@ -12,7 +12,7 @@ namespace {
 
 QJsonValue rounded(double value)
 {
-    return std::round(value * 10) / 10;
+    return std::round(value * 100) / 100;
 }
 
 } // namespace

@@ -8,7 +8,7 @@
 
 namespace gridhall::bench {
 
-/// The middle of what was measured, rounded to a tenth; null for nothing.
+/// The middle of what was measured, rounded to a hundredth; null for nothing.
 QJsonValue median(QList<double> values);
 /// Median, 95th of 100 and largest.
 QJsonObject spread(QList<double> values);

@@ -43,10 +43,12 @@ public:
     using Overlay::Overlay;
     void paint(QPainter &painter, const mapview::ViewState &view, const QRectF &) override
     {
+        ++painted;
         painter.fillRect(QRectF(view.toScreen(at) - QPointF(12, 12), QSizeF(24, 24)), Qt::yellow);
     }
     double outsetPx() const override { return 16; }
     geo::MapPoint at;
+    int painted = 0;
 };
 
 double timeRepaint(MapView &view, const std::function<void()> &change)
@@ -79,16 +81,18 @@ QList<double> spotFrames(MapView &view)
     view.addOverlay(&spot);
     QCoreApplication::processEvents();
     for (int i = 0; i < 100; ++i) {
-        const geo::MapPoint before = spot.at;
+        const geo::MapPoint from = spot.at;
         spot.at.east += view.viewState().metresPerPixel * 3;
         QElapsedTimer timer;
         timer.start();
-        emit spot.changed({{before.east, before.north, before.east, before.north},
+        emit spot.changed({{from.east, from.north, from.east, from.north},
                            {spot.at.east, spot.at.north, spot.at.east, spot.at.north}});
         // What was marked for repainting is painted now, not when the platform finds the time.
+        const int before = spot.painted;
         QEvent now(QEvent::UpdateRequest);
         QCoreApplication::sendEvent(view.window(), &now);
-        frames << double(timer.nsecsElapsed()) / 1e6;
+        if (spot.painted > before)
+            frames << double(timer.nsecsElapsed()) / 1e6;
     }
     return frames;
 }
