@@ -134,7 +134,9 @@ int serveClient(const WorkerEnds &ends, int &argc, char **argv)
     }
     MapProject &project = *std::get<0>(opened);
     channel.send(project.describe());
-    project.settingsFor(QString::fromStdString(hello->firstTheme));
+    // While the client reads that, get ready for what it will ask first.
+    if (!hello->firstTheme.empty())
+        project.settingsFor(QString::fromStdString(hello->firstTheme));
 
     TilePainter painter(project, *pool, [&channel](const Rendered &done) { channel.send(done); });
     std::thread([&] { readUntilClosed(painter, channel, scratch); }).detach();

@@ -361,8 +361,10 @@ void TileSupply::dispatch()
             const std::optional<TileKey> key = nextTile(isLater);
             if (!key)
                 return;
-            if (!isLater || depth == 1)
-                order(bench, *key, isLater);
+            // In advance one at a time, so that a core stays free for the window.
+            if (isLater && !m_orders.isEmpty())
+                return;
+            order(bench, *key, isLater);
         }
     }
 }
