@@ -1,11 +1,7 @@
 // SPDX-FileCopyrightText: GridHall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <mapd/worker.h>
-
-#if __has_include(<mapd/compose.h>)
 #include <mapd/compose.h>
-#define GRIDHALL_HAS_COMPOSE
-#endif
+#include <mapd/worker.h>
 
 #include <QStringList>
 
@@ -38,14 +34,12 @@ int main(int argc, char *argv[])
         return 0;
     }
     gridhall::mapd::scrubEnvironment();
-#ifdef GRIDHALL_HAS_COMPOSE
     if (argc > 1 && std::strcmp(argv[1], "--compose") == 0) {
         QStringList words;
         for (int i = 2; i < argc; ++i)
             words << QString::fromLocal8Bit(argv[i]);
         return gridhall::mapd::composeProject(words);
     }
-#endif
     gridhall::mapd::WorkerEnds ends;
     for (int i = 1; i + 1 < argc; i += 2) {
         if (std::strcmp(argv[i], "--socket-fd") == 0)
