@@ -403,16 +403,16 @@ void TileSupply::receive(std::size_t bench, const mapwire::Rendered &answer)
         qCDebug(supplyLog) << keys.size() << "tiles of 1 :" << done.block.corner.denominator << "in"
                            << answer.renderMs << "ms";
     }
+    if (answer.outcome == mapwire::Outcome::Failed)
+        m_failed.unite(QSet<TileKey>(keys.begin(), keys.end()));
     m_freeSlots.push_back(answer.slot);
     // The worker goes on while the views paint what has come.
     dispatch();
     for (const TileKey &key : keys) {
-        if (answer.outcome == mapwire::Outcome::Done) {
+        if (answer.outcome == mapwire::Outcome::Done)
             emit tileReady(key);
-        } else if (answer.outcome == mapwire::Outcome::Failed) {
-            m_failed.insert(key);
+        else if (answer.outcome == mapwire::Outcome::Failed)
             emit tileFailed(key, QString::fromStdString(answer.message));
-        }
     }
 }
 
