@@ -33,6 +33,12 @@ namespace {
 
 const QString kLettersTable = QStringLiteral("lettering");
 
+/// QGIS replaces layer ids of up to ten characters when it reads a project.
+QString layerId(const StyleLayer &style)
+{
+    return QStringLiteral("gridhall_") + style.id;
+}
+
 QgsFields letterFields()
 {
     QgsFields fields;
@@ -66,7 +72,7 @@ bool ProjectMaker::make(QString &error)
             m_missing << style.id;
             continue;
         }
-        layer->setId(style.id);
+        layer->setId(layerId(style));
         layer->setReadOnly(true);
         if (!this->style(*layer, style, error))
             return false;
@@ -183,7 +189,7 @@ void ProjectMaker::addThemes()
     for (const QString &theme : m_table.themes()) {
         QgsMapThemeCollection::MapThemeRecord record;
         for (const StyleLayer &style : m_table.layers()) {
-            QgsMapLayer *layer = m_project->mapLayer(style.id);
+            QgsMapLayer *layer = m_project->mapLayer(layerId(style));
             if (!layer || (!style.themes.isEmpty() && !style.themes.contains(theme)))
                 continue;
             QgsMapThemeCollection::MapThemeLayerRecord shown(layer);

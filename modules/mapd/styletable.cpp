@@ -163,7 +163,8 @@ ScaleRange StyleTable::scaleRange(const QJsonValue &scales) const
     const int first = m_steps.indexOf(pair.at(0).toInt());
     const int last = m_steps.indexOf(pair.at(1).toInt());
     const auto between = [this](int left) {
-        return std::sqrt(double(m_steps.at(left)) * double(m_steps.at(left + 1)));
+        // Whole numbers, because QGIS reads the scales of label rules as such.
+        return std::round(std::sqrt(double(m_steps.at(left)) * double(m_steps.at(left + 1))));
     };
     if (first > 0)
         range.maximumScale = between(first - 1);
