@@ -31,5 +31,45 @@
         <source>The largest must not be below the target.</source>
         <translation>最大面积不得小于目标面积。</translation>
     </message>
+    <message>
+        <source>The map worker was not found</source>
+        <translation>找不到地图渲染程序</translation>
+    </message>
+    <message>
+        <source>Install GridHall completely, or name the program in GRIDHALL_MAPD</source>
+        <translation>请完整安装 GridHall，或用 GRIDHALL_MAPD 指定该程序</translation>
+    </message>
+    <message>
+        <source>The map&apos;s style tables were not found</source>
+        <translation>找不到地图样式表</translation>
+    </message>
+    <message>
+        <source>Install GridHall completely, or name their folder in GRIDHALL_MAPS</source>
+        <translation>请完整安装 GridHall，或用 GRIDHALL_MAPS 指定样式目录</translation>
+    </message>
+    <message>
+        <source>The city has no base map</source>
+        <translation>该城市还没有底图</translation>
+    </message>
+    <message>
+        <source>Import one with gridhallctl import basemap</source>
+        <translation>请用 gridhallctl import basemap 导入</translation>
+    </message>
+    <message>
+        <source>The map project cannot be written</source>
+        <translation>无法写入地图工程</translation>
+    </message>
+    <message>
+        <source>Make the folder writable and try again</source>
+        <translation>请将该目录设为可写后重试</translation>
+    </message>
+    <message>
+        <source>The map project could not be made</source>
+        <translation>未能生成地图工程</translation>
+    </message>
+    <message>
+        <source>The base map or the style tables are damaged: import the base map again</source>
+        <translation>底图或样式表已损坏：请重新导入底图</translation>
+    </message>
 </context>
 </TS>
