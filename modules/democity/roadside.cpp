@@ -115,16 +115,9 @@ void Roadside::drawZebra(const StreetEdge &edge, bool atStart)
     if (clear > size / 2 - 4.0)
         return;
     const Place place = placeAlong(edge.line, atStart ? clear : size - clear);
-    // Stripes along the street, as they are painted.
-    constexpr double kStripeM = 4.0;
-    constexpr double kApartM = 1.1;
-    const MapPoint half = place.along * (kStripeM / 2);
-    const double reach = street.halfM() - 0.6;
-    const int stripes = static_cast<int>(2.0 * reach / kApartM);
-    for (int i = 0; i <= stripes; ++i) {
-        const MapPoint at = place.at + left(place.along) * (-reach + 2.0 * reach * i / stripes);
-        m_ground.line(BasemapLayer::RoadMark, {at - half, at + half}, {QStringLiteral("crossing")});
-    }
+    const MapPoint aside = left(place.along) * (street.halfM() - 0.5);
+    m_ground.line(BasemapLayer::RoadMark, {place.at - aside, place.at + aside},
+                  {QStringLiteral("crossing")});
 }
 
 void Roadside::drawEdge(const StreetEdge &edge)
