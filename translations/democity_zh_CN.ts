@@ -20,6 +20,10 @@
         <translation>已有同名文件</translation>
     </message>
     <message>
+        <source>map project</source>
+        <translation>地图工程</translation>
+    </message>
+    <message>
         <source>database</source>
         <translation>数据库</translation>
     </message>

@@ -5,6 +5,8 @@
 #include <democity/citymaker.h>
 #include <democity/citywriter.h>
 
+#include <city/hallproject.h>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -141,6 +143,10 @@ Result<void> fillDatabase(const CityMaker &maker, const QString &folder, DemoCit
     auto connection = store::Connection::open(*address, store::Connection::Mode::Create);
     if (!connection)
         return connection.error();
+    if (auto composed = city::composeHallProject(*address, maker.recipe().cityName); !composed)
+        return composed;
+    if (!progress(0.85, QCoreApplication::translate("democity", "map project")))
+        return cancelled();
     CityWriter writer(maker, *connection);
     if (auto written = writer.write(); !written)
         return written;

@@ -57,8 +57,10 @@ void placePath(Site &site, const MapLine &line, double widthM, const MapMultiPol
             continue;
         site.ground.line(BasemapLayer::RoadLine, part, {QStringLiteral("path"), QString(), widthM});
         if (auto surface = geo::buffer(std::vector<MapLine>{part}, widthM / 2, false)) {
-            for (const MapPolygon &polygon : *surface)
+            for (const MapPolygon &polygon : *surface) {
                 site.ground.polygon(BasemapLayer::RoadSurface, polygon, {QStringLiteral("path")});
+                site.ground.occupy(polygon);
+            }
         }
         const QList<ComponentRule> rules = site.recipe.rules(QStringLiteral("inParks"));
         for (int r = 0; r < static_cast<int>(rules.size()); ++r) {
@@ -76,11 +78,15 @@ void placePath(Site &site, const MapLine &line, double widthM, const MapMultiPol
 }
 
 /// Paths that swing through a park from side to side, and one round it.
-void placePaths(Site &site, const MapPolygon &park, double inset)
+void placePaths(Site &site, const MapPolygon &park, double inset, double shoreM)
 {
     Dice &dice = site.dice;
+    // Islands count as water here: a path leads there only over its own bridge.
     MapMultiPolygon open{park};
-    if (auto kept = geo::buffer(site.ground.occupied(), 2.0)) {
+    MapMultiPolygon taken = site.ground.occupied();
+    for (MapPolygon &polygon : taken)
+        polygon.rings.resize(1);
+    if (auto kept = geo::buffer(taken, shoreM)) {
         if (auto rest = geo::subtract({park}, *kept))
             open = *rest;
     }
@@ -177,7 +183,7 @@ void buildPark(Site site)
             break;
         }
     }
-    placePaths(site, park, 9.0);
+    placePaths(site, park, 9.0, 2.0);
     placePavilions(site, park, area > 20000 ? 2 : 1);
     placeGroves(site, park, 0.3);
     site.ground.trees(park, 17.0, dice);
@@ -223,6 +229,8 @@ void buildLakePark(Site site)
     site.ground.building(hall, QStringLiteral("砖"), 2, QStringLiteral("pavilion"),
                          QStringLiteral("望湖楼"));
     site.ground.trees(island, 8.0, dice);
+    // Paths end on the walk round the lake.
+    placePaths(site, park, 10.0, 5.4);
     const MapPoint shore = frame.toMap(box.centre().east + box.width() * 0.1, box.north);
     if (auto crossing = geo::clip({{isle, shore}}, {lake})) {
         for (const MapLine &line : *crossing) {
@@ -238,7 +246,6 @@ void buildLakePark(Site site)
         if (!round.isEmpty())
             placePath(site, round.rings.front(), 3.2, {park});
     }
-    placePaths(site, park, 10.0);
     placePavilions(site, park, 5);
     placeGroves(site, park, 0.35);
     site.ground.trees(park, 15.0, dice);
