@@ -127,7 +127,7 @@ void buildCommerce(Site site)
         named = true;
     });
     site.ground.spotHeights(plot, 40.0, dice);
-    site.ground.placeName(geo::labelPoint({yard}), QStringLiteral("poi"), name, 3);
+    site.ground.placeName(site.ground.openSpot(yard), QStringLiteral("poi"), name, 3);
 }
 
 void buildOffice(Site site)
@@ -176,7 +176,7 @@ void buildOffice(Site site)
         }
     });
     site.ground.spotHeights(plot, 40.0, dice);
-    site.ground.placeName(geo::labelPoint({yard}), QStringLiteral("poi"), name, 3);
+    site.ground.placeName(site.ground.openSpot(yard), QStringLiteral("poi"), name, 3);
 }
 
 void buildCivic(Site site)
@@ -288,7 +288,7 @@ void buildIndustry(Site site)
     });
     plantAlong(site, yard, 3.2, 8.0);
     site.ground.spotHeights(yard, 50.0, dice);
-    site.ground.placeName(geo::labelPoint({yard}), QStringLiteral("poi"),
+    site.ground.placeName(site.ground.openSpot(yard), QStringLiteral("poi"),
                           site.recipe.cityName.left(2) + name, 3);
 }
 

@@ -275,7 +275,7 @@ void buildEstate(Site site)
         plantAlong(site, yard, 2.4, dice.between(6.5, 9.0));
     site.ground.spotHeights(yard, 42.0, dice);
     if (number > 2)
-        site.ground.placeName(geo::labelPoint({yard}), QStringLiteral("estate"),
+        site.ground.placeName(site.ground.openSpot(yard), QStringLiteral("estate"),
                               site.names.estate(), 3);
 }
 
@@ -408,7 +408,7 @@ void buildTowers(Site site)
     buildYardThings(site, frame, local);
     plantAlong(site, yard, 2.4, dice.between(6.0, 8.0));
     site.ground.spotHeights(yard, 45.0, dice);
-    site.ground.placeName(geo::labelPoint({yard}), QStringLiteral("estate"), site.names.estate(),
+    site.ground.placeName(site.ground.openSpot(yard), QStringLiteral("estate"), site.names.estate(),
                           3);
 }
 

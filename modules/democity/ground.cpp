@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace gridhall::democity {
 
@@ -72,6 +73,7 @@ void Ground::building(const MapPolygon &outline, const QString &structure, int s
 {
     polygon(BasemapLayer::Building, outline, {structure, storeys, kind, name});
     m_occupied.push_back(outline);
+    m_houses.push_back(outline);
 }
 
 void Ground::inner(const MapPoint &from, const MapPoint &to)
@@ -148,6 +150,26 @@ bool Ground::isFree(const MapPoint &at, double clearanceM) const
                (geo::contains(other, at) ||
                 (clearanceM > 0.0 && distanceToPolygon(other, at) < clearanceM));
     });
+}
+
+MapPoint Ground::openSpot(const MapPolygon &inside, double widthM, double heightM) const
+{
+    const MapPoint middle = geo::labelPoint({inside});
+    for (int ring = 0; ring <= 14; ++ring) {
+        const int places = std::max(1, ring * 6);
+        for (int i = 0; i < places; ++i) {
+            const double angle = 2.0 * std::numbers::pi * i / places;
+            const MapPoint at = middle + MapPoint{std::cos(angle), std::sin(angle)} * (ring * 5.0);
+            const Frame frame{at, {1.0, 0.0}};
+            const MapPolygon box = frame.rectangle(-widthM / 2, -heightM / 2, widthM, heightM);
+            const bool free =
+                std::none_of(m_houses.begin(), m_houses.end(),
+                             [&](const MapPolygon &house) { return overlaps(house, box); });
+            if (free && liesInside(box, inside))
+                return at;
+        }
+    }
+    return middle;
 }
 
 void Ground::spotHeights(const MapPolygon &inside, double everyM, Dice &dice)

@@ -61,8 +61,15 @@ public:
     void occupy(const MapPolygon &outline) { m_occupied.push_back(outline); }
     const std::vector<MapPolygon> &occupied() const { return m_occupied; }
     /// Ends a block: what stands there no longer hinders.
-    void endBlock() { m_occupied.clear(); }
+    void endBlock()
+    {
+        m_occupied.clear();
+        m_houses.clear();
+    }
 
+    /// A place near the middle of `inside` where a name of that size meets no building; the middle
+    /// itself when there is none.
+    MapPoint openSpot(const MapPolygon &inside, double widthM = 30.0, double heightM = 7.0) const;
     /// Spot heights about every `everyM` inside a polygon, on open ground.
     void spotHeights(const MapPolygon &inside, double everyM, Dice &dice);
     /// Trees scattered on open ground, one about every `everyM`.
@@ -79,6 +86,7 @@ private:
     const Terrain &m_terrain;
     std::vector<Feature> m_features;
     std::vector<MapPolygon> m_occupied;
+    std::vector<MapPolygon> m_houses;
     std::vector<LooseComponent> m_components;
 };
 

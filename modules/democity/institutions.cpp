@@ -187,7 +187,7 @@ void buildSchool(Site site)
     placeLawns(site, frame, local, 5);
     plantAlong(site, yard, 2.4, 7.0);
     site.ground.spotHeights(yard, 42.0, dice);
-    site.ground.placeName(geo::labelPoint({yard}), QStringLiteral("school"), name, 3);
+    site.ground.placeName(site.ground.openSpot(yard), QStringLiteral("school"), name, 3);
 }
 
 void buildHospital(Site site)
@@ -233,7 +233,7 @@ void buildHospital(Site site)
     placeLawns(site, frame, local, 8);
     plantAlong(site, yard, 2.4, 8.0);
     site.ground.spotHeights(yard, 40.0, dice);
-    site.ground.placeName(geo::labelPoint({yard}), QStringLiteral("hospital"), name, 2);
+    site.ground.placeName(site.ground.openSpot(yard), QStringLiteral("hospital"), name, 2);
 }
 
 void buildMarket(Site site)
@@ -263,7 +263,7 @@ void buildMarket(Site site)
         }
     }
     site.ground.spotHeights(plot, 45.0, dice);
-    site.ground.placeName(geo::labelPoint({plot}), QStringLiteral("market"), name, 3);
+    site.ground.placeName(site.ground.openSpot(plot), QStringLiteral("market"), name, 3);
 }
 
 } // namespace gridhall::democity

@@ -109,7 +109,7 @@ void buildOldTown(Site site)
     }
     site.ground.spotHeights(plot, 36.0, dice);
     if (site.block.number % 4 == 0) {
-        site.ground.placeName(geo::labelPoint({plot}), QStringLiteral("estate"),
+        site.ground.placeName(site.ground.openSpot(plot), QStringLiteral("estate"),
                               PlaceNames::stemOf(site.streetName()) +
                                   dice.oneOf(site.recipe.names(QStringLiteral("oldtownEndings"))),
                               3);
