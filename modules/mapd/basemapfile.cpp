@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <mapd/basemapfile.h>
 
+#include <QFile>
 #include <QFileInfo>
 #include <QMap>
+#include <QtEndian>
 
 #include <qgsfeatureiterator.h>
 #include <qgsgeometry.h>
@@ -12,6 +14,26 @@
 #include <qgsvectorlayer.h>
 
 namespace gridhall::mapd {
+
+namespace {
+
+/// Whether the file is as long as its SQLite header says. A copy that was cut off may still open
+/// and even list its tables, but then lacks houses in the middle of the city.
+bool isWhole(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray header = file.read(100);
+    if (header.size() < 100 || !header.startsWith("SQLite format 3"))
+        return false;
+    const auto *bytes = reinterpret_cast<const uchar *>(header.constData());
+    const qint64 stated = qFromBigEndian<quint16>(bytes + 16);
+    const qint64 pageSize = stated == 1 ? 65536 : stated;
+    return file.size() >= pageSize * qFromBigEndian<quint32>(bytes + 28);
+}
+
+} // namespace
 
 std::unique_ptr<BasemapFile> BasemapFile::open(const QString &path, QString &error)
 {
@@ -24,7 +46,8 @@ std::unique_ptr<BasemapFile> BasemapFile::open(const QString &path, QString &err
     opened->m_path = path;
     opened->m_extent.setNull();
     const QList<QgsProviderSublayerDetails> tables =
-        QgsProviderRegistry::instance()->querySublayers(path);
+        isWhole(path) ? QgsProviderRegistry::instance()->querySublayers(path)
+                      : QList<QgsProviderSublayerDetails>();
     for (const QgsProviderSublayerDetails &details : tables) {
         const auto layer = opened->table(details.name(), details.name());
         if (!layer)

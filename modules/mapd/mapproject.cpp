@@ -3,6 +3,7 @@
 #include <mapd/mapproject.h>
 
 #include <mapd/steadylabels.h>
+#include <mapd/steadypatterns.h>
 
 #include <QDir>
 #include <QFile>
@@ -193,8 +194,10 @@ QList<QgsMapLayer *> MapProject::layersFor(const QString &theme)
     }
     m_originalsTaken = true;
     setStyles(theme, originals, layers);
-    for (QgsMapLayer *layer : std::as_const(layers))
+    for (QgsMapLayer *layer : std::as_const(layers)) {
         steadyLabels(*layer, *m_project);
+        steadyPatterns(*layer);
+    }
     return layers;
 }
 
