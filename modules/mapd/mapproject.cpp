@@ -3,7 +3,6 @@
 #include <mapd/mapproject.h>
 
 #include <mapd/steadylabels.h>
-#include <mapd/steadypatterns.h>
 
 #include <QDir>
 #include <QFile>
@@ -194,10 +193,8 @@ QList<QgsMapLayer *> MapProject::layersFor(const QString &theme)
     }
     m_originalsTaken = true;
     setStyles(theme, originals, layers);
-    for (QgsMapLayer *layer : std::as_const(layers)) {
+    for (QgsMapLayer *layer : std::as_const(layers))
         steadyLabels(*layer, *m_project);
-        steadyPatterns(*layer);
-    }
     return layers;
 }
 
