@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <string>
 
 namespace gridhall::mapd {
 
@@ -16,6 +17,8 @@ constexpr double kDegrees = 57.29577951308232;
 constexpr double kMostTurnDeg = 32.0;
 /// Free ground kept between two names, as a share of the letter's size.
 constexpr double kGap = 0.35;
+/// From one name of a place to the next of the same place, on the sheet.
+constexpr double kNameApartMm = 75.0;
 
 struct StreetStyle
 {
@@ -210,6 +213,7 @@ void Lettering::setPlaces(const std::vector<NamedPoint> &places, int fromRank, i
     static constexpr std::array<std::array<double, 2>, 5> kShifts = {
         {{0.0, 0.0}, {0.0, 1.1}, {0.0, -1.1}, {1.2, 0.0}, {-1.2, 0.0}}};
     const double metres = step / 1000.0;
+    std::unordered_multimap<std::string, QgsPointXY> sameName;
     for (const NamedPoint &place : places) {
         if (place.rank < fromRank || place.rank > toRank || place.name.isEmpty())
             continue;
@@ -217,6 +221,12 @@ void Lettering::setPlaces(const std::vector<NamedPoint> &places, int fromRank, i
         const double size = style.value(QStringLiteral("size")).toDouble();
         const double spacing = style.value(QStringLiteral("spacing")).toDouble();
         if (size <= 0.0)
+            continue;
+        // A river is named at many points, of which a small scale needs few.
+        const auto [near, end] = sameName.equal_range(place.name.toStdString());
+        if (std::any_of(near, end, [&](const auto &other) {
+                return other.second.distance(place.at) < kNameApartMm * metres;
+            }))
             continue;
         const double widthM = (place.name.size() * (size + spacing) + size * kGap) * metres;
         const double heightM = size * 1.35 * metres;
@@ -226,6 +236,7 @@ void Lettering::setPlaces(const std::vector<NamedPoint> &places, int fromRank, i
             if (!taken.isFree(boxOf(at, widthM, heightM)))
                 continue;
             taken.take(boxOf(at, widthM, heightM));
+            sameName.emplace(place.name.toStdString(), place.at);
             letters << Letter{place.name, QStringLiteral("place"),
                               place.kind, place.rank,
                               step,       size,
