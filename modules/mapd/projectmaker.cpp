@@ -88,6 +88,8 @@ bool ProjectMaker::make(QString &error)
 
 std::unique_ptr<QgsVectorLayer> ProjectMaker::source(const StyleLayer &layer, QString &error)
 {
+    if (!layer.without.isEmpty() && m_basemap.table(layer.without, QString()))
+        return nullptr;
     if (layer.table != kLettersTable)
         return m_basemap.table(layer.table, layer.title);
     const Lettering lettering(m_table.lettering());

@@ -113,6 +113,7 @@ bool StyleTable::readLayers(const QString &path, QString &error)
         layer.title = object.value(QStringLiteral("title")).toString(layer.id);
         layer.file = path;
         layer.themes = stringList(object.value(QStringLiteral("themes")));
+        layer.without = object.value(QStringLiteral("without")).toString();
         layer.rules = object.value(QStringLiteral("rules")).toArray();
         layer.signs = object.value(QStringLiteral("signs")).toObject();
         layer.labels = object.value(QStringLiteral("labels")).toArray();

@@ -31,6 +31,7 @@ struct StyleLayer
     QString title;
     QString file;       ///< where it was read, for messages
     QStringList themes; ///< empty: every theme
+    QString without;    ///< drawn only when the base map has nothing in this table
     QJsonArray rules;
     QJsonObject signs; ///< a categorised layer: {"by", "scales", "size", "classes": {…}}
     QJsonArray labels;

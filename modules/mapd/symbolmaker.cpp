@@ -215,6 +215,9 @@ std::unique_ptr<QgsSymbolLayer> SymbolMaker::linePart(const QJsonObject &object)
     auto made = std::make_unique<QgsSimpleLineSymbolLayer>(
         colour(object.value(QStringLiteral("line"))), number(object, "width", 0.25));
     made->setWidthUnit(unitOf(object));
+    if (object.value(QStringLiteral("width")).isString())
+        made->setDataDefinedProperty(QgsSymbolLayer::Property::StrokeWidth,
+                                     QgsProperty::fromExpression(word(object, "width")));
     made->setPenJoinStyle(word(object, "join") == QLatin1String("miter") ? Qt::MiterJoin
                                                                          : Qt::RoundJoin);
     made->setPenCapStyle(word(object, "cap") == QLatin1String("round") ? Qt::RoundCap
