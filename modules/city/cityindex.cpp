@@ -4,9 +4,37 @@
 
 #include <city/cityrepository.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace gridhall::city {
 
 namespace {
+
+template <class T>
+const T *lookUp(const QHash<QString, int> &index, const QList<T> &list, const QString &key)
+{
+    const auto found = index.constFind(key);
+    return found == index.constEnd() ? nullptr : &list[*found];
+}
+
+template <class T>
+const T *lookUp(const QHash<Id, int> &index, const QList<T> &list, const Id &key)
+{
+    const auto found = index.constFind(key);
+    return found == index.constEnd() ? nullptr : &list[*found];
+}
+
+template <class Grid>
+std::vector<geo::MapMultiPolygon> projected(const QList<Grid> &grids,
+                                            const geo::Projection &projection)
+{
+    std::vector<geo::MapMultiPolygon> shapes;
+    shapes.reserve(static_cast<size_t>(grids.size()));
+    for (const Grid &grid : grids)
+        shapes.push_back(projection.toMap(grid.shape));
+    return shapes;
+}
 
 std::vector<geo::MapBox> boxesOf(const std::vector<geo::MapMultiPolygon> &shapes)
 {
@@ -20,8 +48,12 @@ std::vector<geo::MapBox> boxesOf(const std::vector<geo::MapMultiPolygon> &shapes
 int shapeAt(const geo::BoxIndex &index, const std::vector<geo::MapMultiPolygon> &shapes,
             const geo::MapPoint &point)
 {
-    for (const int i : index.intersecting({point.east, point.north, point.east, point.north})) {
-        if (geo::contains(shapes.at(size_t(i)), point))
+    // On a shared border two grids hold the point; the lower index wins, so the answer is stable.
+    std::vector<int> candidates =
+        index.intersecting({point.east, point.north, point.east, point.north});
+    std::sort(candidates.begin(), candidates.end());
+    for (const int i : candidates) {
+        if (geo::contains(shapes[static_cast<size_t>(i)], point))
             return i;
     }
     return -1;
@@ -43,71 +75,66 @@ Result<std::shared_ptr<const CityIndex>> CityIndex::load(store::Connection &conn
     auto projection = geo::Projection::create(info->crs);
     if (!projection)
         return projection.error();
-    std::shared_ptr<CityIndex> index(
-        new CityIndex(std::move(info).value(), std::move(projection).value()));
-
-    auto unitGrids = repository.unitGrids();
-    if (!unitGrids)
-        return unitGrids.error();
-    auto responsibilityGrids = repository.responsibilityGrids();
-    if (!responsibilityGrids)
-        return responsibilityGrids.error();
-    auto components = repository.components();
-    if (!components)
-        return components.error();
-    auto units = repository.units();
-    if (!units)
-        return units.error();
-    auto people = repository.people();
-    if (!people)
-        return people.error();
-
-    index->m_unitGrids = std::move(unitGrids).value();
-    index->m_responsibilityGrids = std::move(responsibilityGrids).value();
-    index->m_components = std::move(components).value();
-    index->m_units = std::move(units).value();
-    index->m_people = std::move(people).value();
+    std::shared_ptr<CityIndex> index(new CityIndex(std::move(*info), std::move(*projection)));
+    const auto take = [](auto result, auto &into) -> Result<void> {
+        if (!result)
+            return result.error();
+        into = std::move(*result);
+        return {};
+    };
+    // One transaction, so that grids and components are of one moment.
+    const auto read = connection.transaction([&]() -> Result<void> {
+        if (const auto r = take(repository.unitGrids(), index->m_unitGrids); !r)
+            return r;
+        if (const auto r = take(repository.responsibilityGrids(), index->m_responsibilityGrids); !r)
+            return r;
+        if (const auto r = take(repository.units(), index->m_units); !r)
+            return r;
+        if (const auto r = take(repository.people(), index->m_people); !r)
+            return r;
+        return take(repository.components(), index->m_components);
+    });
+    if (!read)
+        return read.error();
     index->buildIndexes();
     return std::shared_ptr<const CityIndex>(std::move(index));
 }
 
 void CityIndex::buildIndexes()
 {
-    for (int i = 0; i < m_unitGrids.size(); ++i) {
-        m_unitGridShapes.push_back(m_projection.toMap(m_unitGrids.at(i).shape));
-        m_unitGridByCode.insert(m_unitGrids.at(i).code, i);
-        m_extent.include(geo::boxOf(m_unitGridShapes.back()));
-    }
-    for (const ResponsibilityGrid &grid : m_responsibilityGrids)
-        m_responsibilityGridShapes.push_back(m_projection.toMap(grid.shape));
-    m_unitGridIndex = geo::BoxIndex(boxesOf(m_unitGridShapes));
+    m_unitGridShapes = projected(m_unitGrids, m_projection);
+    m_responsibilityGridShapes = projected(m_responsibilityGrids, m_projection);
+    const auto unitBoxes = boxesOf(m_unitGridShapes);
+    m_unitGridIndex = geo::BoxIndex(unitBoxes);
     m_responsibilityGridIndex = geo::BoxIndex(boxesOf(m_responsibilityGridShapes));
+    for (const geo::MapBox &box : unitBoxes)
+        m_extent.include(box);
+    for (const geo::MapPolygon &part : {m_projection.toMap(m_info.boundary)}) {
+        for (const geo::MapLine &ring : part.rings) {
+            for (const geo::MapPoint &point : ring)
+                m_extent.include(point);
+        }
+    }
 
-    geo::LonLatLine places;
-    places.reserve(size_t(m_components.size()));
+    std::vector<geo::MapBox> componentBoxes;
+    componentBoxes.reserve(static_cast<size_t>(m_components.size()));
+    m_componentPoints.reserve(static_cast<size_t>(m_components.size()));
+    m_componentByCode.reserve(m_components.size());
     for (int i = 0; i < m_components.size(); ++i) {
-        places.push_back(m_components.at(i).at);
-        m_componentByCode.insert(m_components.at(i).code, i);
+        const geo::MapPoint p = m_projection.toMap(m_components[i].at);
+        m_componentPoints.push_back(p);
+        componentBoxes.push_back({p.east, p.north, p.east, p.north});
+        m_componentByCode.insert(m_components[i].code, i);
     }
-    m_componentPoints = m_projection.toMap(places);
-    std::vector<geo::MapBox> boxes;
-    boxes.reserve(m_componentPoints.size());
-    for (const geo::MapPoint &p : m_componentPoints)
-        boxes.push_back({p.east, p.north, p.east, p.north});
-    m_componentIndex = geo::BoxIndex(boxes);
+    m_componentIndex = geo::BoxIndex(componentBoxes);
 
+    m_unitGridByCode.reserve(m_unitGrids.size());
+    for (int i = 0; i < m_unitGrids.size(); ++i)
+        m_unitGridByCode.insert(m_unitGrids[i].code, i);
     for (int i = 0; i < m_units.size(); ++i)
-        m_unitById.insert(m_units.at(i).id, i);
+        m_unitById.insert(m_units[i].id, i);
     for (int i = 0; i < m_people.size(); ++i)
-        m_personById.insert(m_people.at(i).id, i);
-
-    // Without grids the boundary, and without that the components, say where the city is.
-    if (m_extent.isEmpty() && !m_info.boundary.isEmpty())
-        m_extent = geo::boxOf({m_projection.toMap(m_info.boundary)});
-    if (m_extent.isEmpty()) {
-        for (const geo::MapPoint &p : m_componentPoints)
-            m_extent.include(p);
-    }
+        m_personById.insert(m_people[i].id, i);
 }
 
 int CityIndex::unitGridAt(const geo::MapPoint &point) const
@@ -133,26 +160,22 @@ std::vector<int> CityIndex::componentsNear(const geo::MapPoint &point, int count
 
 const UnitGrid *CityIndex::unitGrid(const QString &code) const
 {
-    const auto found = m_unitGridByCode.constFind(code);
-    return found == m_unitGridByCode.constEnd() ? nullptr : &m_unitGrids.at(*found);
+    return lookUp(m_unitGridByCode, m_unitGrids, code);
 }
 
 const Component *CityIndex::component(const QString &code) const
 {
-    const auto found = m_componentByCode.constFind(code);
-    return found == m_componentByCode.constEnd() ? nullptr : &m_components.at(*found);
+    return lookUp(m_componentByCode, m_components, code);
 }
 
 const Unit *CityIndex::unit(const Id &id) const
 {
-    const auto found = m_unitById.constFind(id);
-    return found == m_unitById.constEnd() ? nullptr : &m_units.at(*found);
+    return lookUp(m_unitById, m_units, id);
 }
 
 const Person *CityIndex::person(const Id &id) const
 {
-    const auto found = m_personById.constFind(id);
-    return found == m_personById.constEnd() ? nullptr : &m_people.at(*found);
+    return lookUp(m_personById, m_people, id);
 }
 
 } // namespace gridhall::city

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <utility>
 
 namespace gridhall::city {
 
@@ -19,225 +20,254 @@ constexpr std::array<std::pair<UnitKind, const char *>, 4> kUnitKinds{{
     {UnitKind::CompetentDepartment, "competent_department"},
 }};
 
-QString kindText(UnitKind kind)
+QVariant unitKindParameter(UnitKind kind)
 {
-    for (const auto &[value, text] : kUnitKinds) {
+    for (const auto &[value, word] : kUnitKinds) {
         if (value == kind)
-            return QString::fromLatin1(text);
+            return QString::fromLatin1(word);
     }
-    return QStringLiteral("handling_unit");
+    return {};
 }
 
-UnitKind kindFrom(const QString &text)
+UnitKind unitKindFromColumn(const QVariant &column)
 {
-    for (const auto &[value, name] : kUnitKinds) {
-        if (text == QLatin1String(name))
+    const QString text = column.toString();
+    for (const auto &[value, word] : kUnitKinds) {
+        if (text == QLatin1String(word))
             return value;
     }
     return UnitKind::None;
 }
 
-QVariant shapeParameter(store::Dialect dialect, const geo::LonLatMultiPolygon &shape)
+/// An empty code means "none" in our types and NULL in the database.
+QVariant codeParameter(const QString &code)
 {
-    return shape.empty() ? QVariant() : store::geometryParameter(dialect, geo::toWkb(shape));
-}
-
-Result<geo::LonLatMultiPolygon> shapeFrom(store::Dialect dialect, const QVariant &value)
-{
-    const QByteArray wkb = store::wkbFromColumn(dialect, value);
-    return wkb.isEmpty() ? Result<geo::LonLatMultiPolygon>(geo::LonLatMultiPolygon{})
-                         : geo::multiPolygonFromWkb(wkb);
-}
-
-/// Empty text as NULL, for columns that refer to something or to nothing.
-QVariant textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QVariant() : QVariant(text);
+    return code.isEmpty() ? QVariant() : QVariant(code);
 }
 
 const QString kComponentColumns = QStringLiteral(
     "SELECT code, class_code, name, owner_unit_id, maintainer_unit_id, competent_unit_id, "
-    "unit_grid_code, state, address, geom, initial_date, data_source FROM component ");
+    "unit_grid_code, state, address, initial_date, data_source, geom FROM component");
 
-Result<Component> componentFrom(store::Dialect dialect, const store::Row &row)
+Result<Component> componentOf(const store::Row &row, store::Dialect dialect)
 {
-    const auto at = geo::pointFromWkb(store::wkbFromColumn(dialect, row.at(9)));
-    if (!at)
-        return at.error();
-    return Component{row.at(0).toString(),
-                     row.at(1).toString(),
-                     row.at(2).toString(),
-                     store::idFromColumn(row.at(3)),
-                     store::idFromColumn(row.at(4)),
-                     store::idFromColumn(row.at(5)),
-                     row.at(6).toString(),
-                     row.at(7).toString(),
-                     row.at(8).toString(),
-                     *at,
-                     QDate::fromString(row.at(10).toString().left(10), Qt::ISODate),
-                     row.at(11).toString()};
+    Component component;
+    component.code = row[0].toString();
+    component.classCode = row[1].toString();
+    component.name = row[2].toString();
+    component.ownerUnit = store::idFromColumn(row[3]);
+    component.maintainerUnit = store::idFromColumn(row[4]);
+    component.competentUnit = store::idFromColumn(row[5]);
+    component.unitGridCode = row[6].toString();
+    component.state = row[7].toString();
+    component.address = row[8].toString();
+    component.initialDate = row[9].toDate();
+    component.dataSource = row[10].toString();
+    const QByteArray wkb = store::wkbFromColumn(dialect, row[11]);
+    if (!wkb.isEmpty()) {
+        const auto at = geo::pointFromWkb(wkb);
+        if (!at)
+            return at.error();
+        component.at = *at;
+    }
+    return component;
+}
+
+Result<geo::LonLatMultiPolygon> shapeOf(const QVariant &column, store::Dialect dialect)
+{
+    const QByteArray wkb = store::wkbFromColumn(dialect, column);
+    if (wkb.isEmpty())
+        return geo::LonLatMultiPolygon{};
+    return geo::multiPolygonFromWkb(wkb);
+}
+
+/// Runs a SELECT and makes one value of each row; stops at the first row that cannot be read.
+template <class T, class Make>
+Result<QList<T>> listOf(store::Connection &db, const QString &sql, Make make)
+{
+    QList<T> list;
+    std::optional<Error> fault;
+    const auto done = db.query(sql, {}, [&](const store::Row &row) {
+        Result<T> made = make(row);
+        if (!made) {
+            fault = made.error();
+            fault->subject = row[0].toString();
+            return false;
+        }
+        list.append(std::move(*made));
+        return true;
+    });
+    if (!done)
+        return done.error();
+    if (fault)
+        return *fault;
+    return list;
+}
+
+Result<void> told(store::Connection &db, const char *what)
+{
+    const auto done = db.execute(QStringLiteral("INSERT INTO change_log (topic, row_key) VALUES "
+                                                "('city', ?)"),
+                                 {QString::fromLatin1(what)});
+    if (!done)
+        return done.error();
+    return {};
 }
 
 } // namespace
 
 Result<CityInfo> CityRepository::info()
 {
-    auto rows = m_db.query(
-        QStringLiteral("SELECT name, division_code, crs, time_zone, geom FROM city_info"));
+    const auto rows = m_db.query(QStringLiteral(
+        "SELECT name, division_code, crs, time_zone, geom FROM city_info ORDER BY fid "
+        "LIMIT 1"));
     if (!rows)
         return rows.error();
     if (rows->isEmpty())
         return Error{ErrorKind::NotFound,
-                     QCoreApplication::translate("city", "The database holds no city"),
+                     QCoreApplication::translate("city", "The city has no name and CRS yet"),
                      m_db.address().folder,
-                     QCoreApplication::translate(
-                         "city", "Start one with gridhallctl city new or gridhallctl demo-city"),
+                     QCoreApplication::translate("city", "Make it with gridhallctl city new"),
                      {}};
     const store::Row &row = rows->first();
-    CityInfo info{
-        row.at(0).toString(), row.at(1).toString(), row.at(2).toString(), row.at(3).toString(), {}};
-    const auto boundary = shapeFrom(m_db.dialect(), row.at(4));
-    if (!boundary)
-        return boundary.error();
-    if (!boundary->empty())
-        info.boundary = boundary->front();
+    CityInfo info;
+    info.name = row[0].toString();
+    info.divisionCode = row[1].toString();
+    info.crs = row[2].toString();
+    info.timeZone = row[3].toString();
+    const auto shape = shapeOf(row[4], m_db.dialect());
+    if (!shape)
+        return shape.error();
+    if (!shape->empty())
+        info.boundary = shape->front();
     return info;
 }
 
 Result<void> CityRepository::setInfo(const CityInfo &info)
 {
     return m_db.transaction([&]() -> Result<void> {
-        const auto removed = m_db.execute(QStringLiteral("DELETE FROM city_info"));
-        if (!removed)
-            return removed.error();
-        geo::LonLatMultiPolygon boundary;
-        if (!info.boundary.isEmpty())
-            boundary.push_back(info.boundary);
+        if (const auto cleared = m_db.execute(QStringLiteral("DELETE FROM city_info")); !cleared)
+            return cleared.error();
+        const QVariant geom =
+            info.boundary.isEmpty()
+                ? QVariant()
+                : store::geometryParameter(m_db.dialect(),
+                                           geo::toWkb(geo::LonLatMultiPolygon{info.boundary}));
         const auto added = m_db.execute(
-            QStringLiteral("INSERT INTO city_info (name, division_code, crs, time_zone, geom) "
-                           "VALUES (?, ?, ?, ?, ?)"),
-            {info.name, info.divisionCode, info.crs, info.timeZone,
-             shapeParameter(m_db.dialect(), boundary)});
-        return added ? Result<void>() : added.error();
+            QStringLiteral(
+                "INSERT INTO city_info (name, division_code, crs, time_zone, geom) VALUES "
+                "(?, ?, ?, ?, ?)"),
+            {info.name, info.divisionCode, info.crs, info.timeZone, geom});
+        if (!added)
+            return added.error();
+        return told(m_db, "city_info");
     });
 }
 
 Result<QList<UnitGrid>> CityRepository::unitGrids()
 {
-    auto rows = m_db.query(
+    const auto dialect = m_db.dialect();
+    return listOf<UnitGrid>(
+        m_db,
         QStringLiteral("SELECT code, name, street_name, community_name, responsibility_grid_code, "
-                       "area_m2, geom FROM unit_grid ORDER BY code"));
-    if (!rows)
-        return rows.error();
-    QList<UnitGrid> grids;
-    grids.reserve(rows->size());
-    for (const store::Row &row : *rows) {
-        auto shape = shapeFrom(m_db.dialect(), row.at(6));
-        if (!shape)
-            return shape.error();
-        grids.append({row.at(0).toString(), row.at(1).toString(), row.at(2).toString(),
-                      row.at(3).toString(), row.at(4).toString(), row.at(5).toDouble(), *shape});
-    }
-    return grids;
+                       "area_m2, geom FROM unit_grid ORDER BY code"),
+        [dialect](const store::Row &row) -> Result<UnitGrid> {
+            auto shape = shapeOf(row[6], dialect);
+            if (!shape)
+                return shape.error();
+            return UnitGrid{row[0].toString(), row[1].toString(), row[2].toString(),
+                            row[3].toString(), row[4].toString(), row[5].toDouble(),
+                            std::move(*shape)};
+        });
 }
 
 Result<QList<ResponsibilityGrid>> CityRepository::responsibilityGrids()
 {
-    auto rows = m_db.query(
-        QStringLiteral("SELECT code, name, area_m2, geom FROM responsibility_grid ORDER BY code"));
-    if (!rows)
-        return rows.error();
-    QList<ResponsibilityGrid> grids;
-    for (const store::Row &row : *rows) {
-        auto shape = shapeFrom(m_db.dialect(), row.at(3));
-        if (!shape)
-            return shape.error();
-        grids.append({row.at(0).toString(), row.at(1).toString(), row.at(2).toDouble(), *shape});
-    }
-    return grids;
+    const auto dialect = m_db.dialect();
+    return listOf<ResponsibilityGrid>(
+        m_db,
+        QStringLiteral("SELECT code, name, area_m2, geom FROM responsibility_grid ORDER BY code"),
+        [dialect](const store::Row &row) -> Result<ResponsibilityGrid> {
+            auto shape = shapeOf(row[3], dialect);
+            if (!shape)
+                return shape.error();
+            return ResponsibilityGrid{row[0].toString(), row[1].toString(), row[2].toDouble(),
+                                      std::move(*shape)};
+        });
 }
 
 Result<QList<Unit>> CityRepository::units()
 {
-    auto rows = m_db.query(
-        QStringLiteral("SELECT id, code, name, short_name, kind, phone FROM unit ORDER BY id"));
-    if (!rows)
-        return rows.error();
-    QList<Unit> units;
-    for (const store::Row &row : *rows)
-        units.append({store::idFromColumn(row.at(0)), row.at(1).toString(), row.at(2).toString(),
-                      row.at(3).toString(), kindFrom(row.at(4).toString()), row.at(5).toString()});
-    return units;
+    return listOf<Unit>(
+        m_db,
+        QStringLiteral(
+            "SELECT id, code, name, short_name, kind, phone FROM unit ORDER BY code, id"),
+        [](const store::Row &row) -> Result<Unit> {
+            return Unit{store::idFromColumn(row[0]), row[1].toString(),          row[2].toString(),
+                        row[3].toString(),           unitKindFromColumn(row[4]), row[5].toString()};
+        });
 }
 
 Result<QList<Person>> CityRepository::people()
 {
-    auto roleRows = m_db.query(QStringLiteral(
-        "SELECT person_id, role FROM person_role ORDER BY person_id, position, role"));
-    if (!roleRows)
-        return roleRows.error();
     QHash<Id, QStringList> roles;
-    for (const store::Row &row : *roleRows)
-        roles[store::idFromColumn(row.at(0))].append(row.at(1).toString());
-
-    auto rows = m_db.query(
-        QStringLiteral("SELECT id, name, number, unit_id, responsibility_grid_code, phone "
-                       "FROM person ORDER BY number, id"));
-    if (!rows)
-        return rows.error();
-    QList<Person> people;
-    for (const store::Row &row : *rows) {
-        const Id id = store::idFromColumn(row.at(0));
-        people.append({id, row.at(1).toString(), row.at(2).toString(),
-                       store::idFromColumn(row.at(3)), roles.value(id), row.at(4).toString(),
-                       row.at(5).toString()});
-    }
-    return people;
+    const auto read = m_db.query(
+        QStringLiteral("SELECT person_id, role FROM person_role ORDER BY person_id, position"), {},
+        [&roles](const store::Row &row) {
+            roles[store::idFromColumn(row[0])].append(row[1].toString());
+            return true;
+        });
+    if (!read)
+        return read.error();
+    return listOf<Person>(
+        m_db,
+        QStringLiteral(
+            "SELECT id, name, number, unit_id, responsibility_grid_code, phone FROM person "
+            "ORDER BY number, id"),
+        [&roles](const store::Row &row) -> Result<Person> {
+            const Id id = store::idFromColumn(row[0]);
+            return Person{id,
+                          row[1].toString(),
+                          row[2].toString(),
+                          store::idFromColumn(row[3]),
+                          roles.value(id),
+                          row[4].toString(),
+                          row[5].toString()};
+        });
 }
 
 Result<QList<Component>> CityRepository::components()
 {
-    QList<Component> components;
-    Result<void> parsed;
-    const Result<void> read = m_db.query(kComponentColumns + QStringLiteral("ORDER BY code"), {},
-                                         [&](const store::Row &row) {
-                                             auto component = componentFrom(m_db.dialect(), row);
-                                             if (!component) {
-                                                 parsed = component.error();
-                                                 return false;
-                                             }
-                                             components.append(std::move(component).value());
-                                             return true;
-                                         });
-    if (!read)
-        return read.error();
-    if (!parsed)
-        return parsed.error();
-    return components;
+    const auto dialect = m_db.dialect();
+    return listOf<Component>(
+        m_db, kComponentColumns + QStringLiteral(" ORDER BY fid"),
+        [dialect](const store::Row &row) { return componentOf(row, dialect); });
 }
 
 Result<Component> CityRepository::component(const QString &code)
 {
-    auto rows = m_db.query(kComponentColumns + QStringLiteral("WHERE code = ?"), {code});
+    const auto rows = m_db.query(kComponentColumns + QStringLiteral(" WHERE code = ?"), {code});
     if (!rows)
         return rows.error();
     if (rows->isEmpty())
         return Error{ErrorKind::NotFound,
-                     QCoreApplication::translate("city", "There is no such component"),
+                     QCoreApplication::translate("city", "There is no component with this code"),
                      code,
                      {},
                      {}};
-    return componentFrom(m_db.dialect(), rows->first());
+    return componentOf(rows->first(), m_db.dialect());
 }
 
 Result<void> CityRepository::addUnitGrids(const QList<UnitGrid> &grids)
 {
     QList<QVariantList> rows;
+    rows.reserve(grids.size());
     for (const UnitGrid &grid : grids)
         rows.append({grid.code, grid.name, grid.streetName, grid.communityName,
-                     textOrNull(grid.responsibilityGridCode), grid.areaM2,
-                     shapeParameter(m_db.dialect(), grid.shape)});
-    return m_db.executeMany(
+                     codeParameter(grid.responsibilityGridCode), grid.areaM2,
+                     store::geometryParameter(m_db.dialect(), geo::toWkb(grid.shape))});
+    return add(
+        "unit_grid",
         QStringLiteral("INSERT INTO unit_grid (code, name, street_name, community_name, "
                        "responsibility_grid_code, area_m2, geom) VALUES (?, ?, ?, ?, ?, ?, ?)"),
         rows);
@@ -246,96 +276,111 @@ Result<void> CityRepository::addUnitGrids(const QList<UnitGrid> &grids)
 Result<void> CityRepository::addResponsibilityGrids(const QList<ResponsibilityGrid> &grids)
 {
     QList<QVariantList> rows;
+    rows.reserve(grids.size());
     for (const ResponsibilityGrid &grid : grids)
-        rows.append(
-            {grid.code, grid.name, grid.areaM2, shapeParameter(m_db.dialect(), grid.shape)});
-    return m_db.executeMany(
-        QStringLiteral(
-            "INSERT INTO responsibility_grid (code, name, area_m2, geom) VALUES (?, ?, ?, ?)"),
-        rows);
+        rows.append({grid.code, grid.name, grid.areaM2,
+                     store::geometryParameter(m_db.dialect(), geo::toWkb(grid.shape))});
+    return add("responsibility_grid",
+               QStringLiteral("INSERT INTO responsibility_grid (code, name, area_m2, geom) VALUES "
+                              "(?, ?, ?, ?)"),
+               rows);
 }
 
 Result<void> CityRepository::addUnits(const QList<Unit> &units)
 {
     QList<QVariantList> rows;
+    rows.reserve(units.size());
     for (const Unit &unit : units)
         rows.append({store::idParameter(unit.id), unit.code, unit.name, unit.shortName,
-                     kindText(unit.kind), unit.phone});
-    return m_db.executeMany(QStringLiteral("INSERT INTO unit (id, code, name, short_name, kind, "
-                                           "phone) VALUES (?, ?, ?, ?, ?, ?)"),
-                            rows);
+                     unitKindParameter(unit.kind), unit.phone});
+    return add("unit",
+               QStringLiteral("INSERT INTO unit (id, code, name, short_name, kind, phone) VALUES "
+                              "(?, ?, ?, ?, ?, ?)"),
+               rows);
 }
 
 Result<void> CityRepository::addPeople(const QList<Person> &people)
 {
     QList<QVariantList> rows;
     QList<QVariantList> roles;
+    rows.reserve(people.size());
     for (const Person &person : people) {
         rows.append({store::idParameter(person.id), person.name, person.number,
-                     store::idParameter(person.unit), textOrNull(person.responsibilityGridCode),
+                     store::idParameter(person.unit), codeParameter(person.responsibilityGridCode),
                      person.phone});
-        for (int i = 0; i < person.roles.size(); ++i)
-            roles.append({store::idParameter(person.id), person.roles.at(i), i});
+        for (qsizetype i = 0; i < person.roles.size(); ++i)
+            roles.append({store::idParameter(person.id), person.roles[i], int(i)});
     }
-    const Result<void> added = m_db.executeMany(
-        QStringLiteral("INSERT INTO person (id, name, number, unit_id, responsibility_grid_code, "
-                       "phone) VALUES (?, ?, ?, ?, ?, ?)"),
-        rows);
-    if (!added)
-        return added;
-    return m_db.executeMany(
-        QStringLiteral("INSERT INTO person_role (person_id, role, position) VALUES (?, ?, ?)"),
-        roles);
+    return m_db.transaction([&]() -> Result<void> {
+        const auto added =
+            add("person",
+                QStringLiteral("INSERT INTO person (id, name, number, unit_id, "
+                               "responsibility_grid_code, phone) VALUES (?, ?, ?, ?, ?, ?)"),
+                rows);
+        if (!added)
+            return added;
+        return m_db.executeMany(
+            QStringLiteral("INSERT INTO person_role (person_id, role, position) VALUES (?, ?, ?)"),
+            roles);
+    });
 }
 
 Result<void> CityRepository::addComponents(const QList<Component> &components)
 {
     QList<QVariantList> rows;
     rows.reserve(components.size());
-    for (const Component &component : components)
+    for (const Component &c : components)
         rows.append(
-            {component.code, component.classCode, component.name,
-             store::idParameter(component.ownerUnit), store::idParameter(component.maintainerUnit),
-             store::idParameter(component.competentUnit), textOrNull(component.unitGridCode),
-             component.state, component.address,
-             component.initialDate.isValid() ? QVariant(component.initialDate.toString(Qt::ISODate))
-                                             : QVariant(),
-             component.dataSource,
-             store::geometryParameter(m_db.dialect(), geo::toWkb(component.at))});
-    return m_db.executeMany(
-        QStringLiteral("INSERT INTO component (code, class_code, name, owner_unit_id, "
-                       "maintainer_unit_id, competent_unit_id, unit_grid_code, state, address, "
-                       "initial_date, data_source, geom) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        rows);
+            {c.code, c.classCode, c.name, store::idParameter(c.ownerUnit),
+             store::idParameter(c.maintainerUnit), store::idParameter(c.competentUnit),
+             codeParameter(c.unitGridCode), c.state, c.address,
+             c.initialDate.isValid() ? QVariant(c.initialDate.toString(Qt::ISODate)) : QVariant(),
+             c.dataSource, store::geometryParameter(m_db.dialect(), geo::toWkb(c.at))});
+    return add("component",
+               QStringLiteral(
+                   "INSERT INTO component (code, class_code, name, owner_unit_id, "
+                   "maintainer_unit_id, competent_unit_id, unit_grid_code, state, address, "
+                   "initial_date, data_source, geom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+               rows);
 }
 
 Result<void> CityRepository::assignResponsibility(const QString &responsibilityGridCode,
                                                   const QStringList &unitGrids)
 {
     QList<QVariantList> rows;
+    rows.reserve(unitGrids.size());
     for (const QString &code : unitGrids)
-        rows.append({textOrNull(responsibilityGridCode), code});
-    return m_db.executeMany(
-        QStringLiteral("UPDATE unit_grid SET responsibility_grid_code = ? WHERE code = ?"), rows);
+        rows.append({codeParameter(responsibilityGridCode), code});
+    return add("unit_grid",
+               QStringLiteral("UPDATE unit_grid SET responsibility_grid_code = ? WHERE code = ?"),
+               rows);
+}
+
+Result<void> CityRepository::add(const char *table, const QString &sql,
+                                 const QList<QVariantList> &rows)
+{
+    return m_db.transaction([&]() -> Result<void> {
+        if (const auto added = m_db.executeMany(sql, rows); !added)
+            return added;
+        return told(m_db, table);
+    });
 }
 
 Result<qint64> CityRepository::count(const QString &what)
 {
-    static const QStringList kTables{
+    static const QStringList tables{
         QStringLiteral("unit_grid"), QStringLiteral("responsibility_grid"),
         QStringLiteral("component"), QStringLiteral("unit"), QStringLiteral("person")};
-    // A table's name cannot be bound, so only known ones are let into the statement.
-    if (!kTables.contains(what))
+    if (!tables.contains(what))
         return Error{ErrorKind::InvalidInput,
-                     QCoreApplication::translate("city", "There is no such table"),
+                     QCoreApplication::translate("city", "The city has no such table"),
                      what,
                      {},
                      {}};
-    auto rows = m_db.query(QStringLiteral("SELECT count(*) FROM ") + what);
+    const auto rows = m_db.query(QStringLiteral("SELECT count(*) FROM ") + what);
     if (!rows)
         return rows.error();
-    return rows->first().first().toLongLong();
+    return rows->first()[0].toLongLong();
 }
 
 } // namespace gridhall::city

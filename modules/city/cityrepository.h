@@ -30,11 +30,15 @@ public:
     Result<void> addPeople(const QList<Person> &people);
     Result<void> addComponents(const QList<Component> &components);
     /// Sets unit_grid.responsibility_grid for the unit grids named.
-    Result<void> assignResponsibility(const QString &responsibilityGridCode, const QStringList &unitGrids);
+    Result<void> assignResponsibility(const QString &responsibilityGridCode,
+                                      const QStringList &unitGrids);
 
-    Result<qint64> count(const QString &what); ///< "unit_grid", "component", …: one of this room's tables
+    Result<qint64>
+    count(const QString &what); ///< "unit_grid", "component", …: one of this room's tables
 
 private:
+    Result<void> add(const char *table, const QString &sql, const QList<QVariantList> &rows);
+
     store::Connection &m_db;
 };
 

@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlError>
 #include <QThread>
 #include <QTimer>
 

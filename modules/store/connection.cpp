@@ -87,6 +87,7 @@ sqlite3 *Connection::Private::sqliteHandle() const
 
 Result<void> Connection::Private::openSqlite(Mode mode)
 {
+    readOnly = mode == Mode::ReadOnly;
     const QString path = address.databaseFile();
     if (mode == Mode::Create) {
         if (!QDir().mkpath(address.folder))
@@ -186,9 +187,12 @@ Result<void> Connection::Private::openPostgres()
 
 Result<QSqlQuery> Connection::Private::run(const QString &sql, const QVariantList &values)
 {
-    QSqlQuery query = statements.take(sql);
-    if (!query.isValid() && query.lastQuery().isEmpty()) {
-        query = QSqlQuery(db);
+    const auto known = statements.find(sql);
+    QSqlQuery query(db);
+    if (known != statements.end()) {
+        query = std::move(*known);
+        statements.erase(known);
+    } else {
         query.setForwardOnly(true);
         if (!query.prepare(sql))
             return failure(query.lastError());
@@ -310,7 +314,8 @@ Result<void> Connection::transaction(const std::function<Result<void>()> &body)
             return d->failure(query.lastError());
         return {};
     };
-    if (const auto begun = plain(dialect() == Dialect::Sqlite ? "BEGIN IMMEDIATE" : "BEGIN");
+    if (const auto begun =
+            plain(dialect() == Dialect::Sqlite && !d->readOnly ? "BEGIN IMMEDIATE" : "BEGIN");
         !begun)
         return begun;
     ++d->depth;

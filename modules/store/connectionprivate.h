@@ -38,6 +38,7 @@ struct Connection::Private
     QHash<QString, QSqlQuery> statements;
     int depth = 0;
     bool lost = false;
+    bool readOnly = false;
 };
 
 } // namespace gridhall::store
