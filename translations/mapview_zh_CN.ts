@@ -35,6 +35,10 @@
         <source>at the centre</source>
         <translation>图面中心</translation>
     </message>
+    <message>
+        <source>CGCS2000 %1</source>
+        <translation>2000 国家大地坐标系 %1</translation>
+    </message>
 </context>
 <context>
     <name>gridhall::mapview::TileSupply</name>

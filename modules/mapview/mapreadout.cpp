@@ -81,6 +81,13 @@ double widthOf(const Field &field, const QFontMetricsF &metrics)
            metrics.horizontalAdvance(field.value);
 }
 
+/// "2000 国家大地坐标系 EPSG:4547" for the zones of CGCS2000, else the code alone.
+QString systemText(const QString &crs)
+{
+    const int code = crs.startsWith(QStringLiteral("EPSG:")) ? crs.mid(5).toInt() : 0;
+    return code >= 4490 && code <= 4554 ? MapReadout::tr("CGCS2000 %1").arg(crs) : crs;
+}
+
 /// Leaves out what matters least until the rest fits.
 void fitInto(QList<Field> &fields, double room, const QFontMetricsF &metrics)
 {
@@ -179,7 +186,7 @@ void MapReadout::paintEvent(QPaintEvent *)
         x += metrics.horizontalAdvance(field.value) + kGapPx;
     }
 
-    const QString system = m_city->info().crs;
+    const QString system = systemText(m_city->info().crs);
     const double systemWidth = metrics.horizontalAdvance(system);
     if (width() - kEdgePx - systemWidth > x) {
         painter.setPen(p.secondaryText);

@@ -160,7 +160,8 @@ public:
         QColor edge = look::palette(theme).camera;
         QColor wash = edge;
         edge.setAlpha(190);
-        wash.setAlpha(50);
+        // On white the same share of a dark hue would shout.
+        wash.setAlpha(look::palette(theme).isDark() ? 50 : 26);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(edge, std::max(1.0, glyphPx / 28.0)));
         painter.setBrush(wash);

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: GridHall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/smallcity.h"
+
 #include <wall/casepanels.h>
 #include <wall/daypanels.h>
 #include <wall/wallfeed.h>
@@ -9,13 +11,10 @@
 #include <wall/wallwindow.h>
 
 #include <catalog/catalogrepository.h>
-#include <city/cityrepository.h>
 #include <look/palette.h>
-#include <store/migration.h>
 #include <tracking/trackingrepository.h>
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -23,20 +22,11 @@
 
 using namespace gridhall;
 using namespace gridhall::wall;
+using test::SmallCity;
 
 namespace {
 
 const QDateTime kNow(QDate(2026, 11, 23), QTime(6, 5), Qt::UTC); // 14:05 in the hall
-const geo::LonLat kPlace{114.3, 34.8};
-
-geo::LonLatMultiPolygon square(double lon, double lat, double side)
-{
-    return {geo::LonLatPolygon{{{{lon, lat},
-                                 {lon + side, lat},
-                                 {lon + side, lat + side},
-                                 {lon, lat + side},
-                                 {lon, lat}}}}};
-}
 
 cases::CaseFile openCase(const QString &name, const QDateTime &reported,
                          const QDateTime &deadline = {})
@@ -57,127 +47,47 @@ cases::CaseFile openCase(const QString &name, const QDateTime &reported,
     return file;
 }
 
-/// A city of one responsibility grid and four unit grids, in a folder of its own.
-class SmallCity
+/// A hotline's report of now, from another connection than the wall's.
+Id report(test::SmallCity &small, const Clock &clock, const QString &address)
 {
-public:
-    SmallCity()
-    {
-        Result<store::CityAddress> parsed = store::CityAddress::parse(dir.path(), false);
-        Q_ASSERT(parsed.ok());
-        address = parsed.value();
-        Result<store::Connection> opened =
-            store::Connection::open(address, store::Connection::Mode::Create);
-        if (!opened)
-            qFatal("%s", qPrintable(opened.error().text()));
-        connection = std::make_unique<store::Connection>(std::move(opened.value()));
-        must(store::Migration::apply(*connection));
-        must(connection->transaction([this]() -> Result<void> {
-            fill();
-            return {};
-        }));
-    }
-
-    template <class T>
-    static void must(const Result<T> &result)
-    {
-        if (!result)
-            qFatal("%s", qPrintable(result.error().text()));
-    }
-
-    void fill()
-    {
-        city::CityRepository repository(*connection);
-        city::CityInfo info;
-        info.name = QStringLiteral("万和市");
-        info.divisionCode = QStringLiteral("990102");
-        info.crs = QStringLiteral("EPSG:4547");
-        info.boundary = square(kPlace.lon, kPlace.lat, 0.01).front();
-        must(repository.setInfo(info));
-        city::ResponsibilityGrid team;
-        team.code = QStringLiteral("99010200301");
-        team.name = QStringLiteral("日升网格");
-        team.areaM2 = 1e6;
-        team.shape = square(kPlace.lon, kPlace.lat, 0.01);
-        must(repository.addResponsibilityGrids({team}));
-        QList<city::UnitGrid> grids;
-        for (int i = 0; i < 4; ++i) {
-            city::UnitGrid grid;
-            grid.code = QStringLiteral("99010200300700%1").arg(i + 1);
-            grid.name = grid.code;
-            grid.streetName = QStringLiteral("日升街道");
-            grid.communityName = QStringLiteral("日升社区");
-            grid.responsibilityGridCode = team.code;
-            grid.areaM2 = 250'000;
-            grid.shape = square(kPlace.lon + (i % 2) * 0.005, kPlace.lat + (i / 2) * 0.005, 0.005);
-            grids.append(grid);
-        }
-        must(repository.addUnitGrids(grids));
-        city::Unit unit;
-        unit.id = Id::create();
-        unit.name = QStringLiteral("万和市市政设施管护中心");
-        unit.shortName = QStringLiteral("市政管护中心");
-        unit.kind = city::UnitKind::HandlingUnit;
-        must(repository.addUnits({unit}));
-        must(catalog::CatalogRepository(*connection).installStandardCatalog());
-        patroller.id = Id::create();
-        patroller.kind = tracking::MoverKind::Patroller;
-        patroller.name = QStringLiteral("陈美华");
-        patroller.responsibilityGridCode = team.code;
-        tracking::TrackingRepository tracks(*connection);
-        must(tracks.addMovers({patroller}));
-    }
-
-    /// A hotline's report of now.
-    Id report(const Clock &clock, const QString &address_)
-    {
-        cases::CaseRepository repository(*connection, clock);
-        catalog::CatalogRepository catalogs(*connection);
-        const auto loaded = catalogs.load();
-        must(loaded);
-        cases::Report report;
-        report.source = QStringLiteral("hotline");
-        report.action = cases::action::kRegister;
-        report.edition = loaded.value()->edition();
-        report.classCode = loaded.value()->classes().first().code;
-        report.description = QStringLiteral("井盖碎了一块");
-        report.address = address_;
-        report.at = {kPlace.lon + 0.002, kPlace.lat + 0.002};
-        report.unitGridCode = QStringLiteral("990102003007001");
-        const auto file = repository.report(
-            report, {Id::create(), QStringLiteral("周雅琴"), QStringLiteral("acceptor")});
-        must(file);
-        return file.value().id;
-    }
-
-    QTemporaryDir dir;
-    store::CityAddress address;
-    std::unique_ptr<store::Connection> connection;
-    tracking::Mover patroller;
-};
+    const auto catalog = catalog::CatalogRepository(small.connection()).load();
+    SmallCity::must(catalog);
+    cases::Report report;
+    report.source = QStringLiteral("hotline");
+    report.action = cases::action::kRegister;
+    report.edition = catalog.value()->edition();
+    report.classCode = catalog.value()->classes().first().code;
+    report.description = QStringLiteral("井盖碎了一块");
+    report.address = address;
+    report.at = {SmallCity::kSouthWest.lon + 0.002, SmallCity::kSouthWest.lat + 0.002};
+    report.unitGridCode = QStringLiteral("990102003007001");
+    const auto file =
+        cases::CaseRepository(small.connection(), clock)
+            .report(report, {Id::create(), QStringLiteral("周雅琴"), QStringLiteral("acceptor")});
+    SmallCity::must(file);
+    return file.value().id;
+}
 
 /// The wall on a small city, with a map project that does not exist.
 struct Hall
 {
     explicit Hall(SmallCity &small, const Clock &clock)
-        : database(small.address),
-          feed(small.address),
+        : database(small.address()),
+          feed(small.address()),
           cases(database, feed),
           movers(database, feed),
-          source(small.dir.filePath(QStringLiteral("absent.qgz")), {}),
+          source(small.file(QStringLiteral("absent.qgz")), {}),
           window(source, cases, movers)
     {
-        auto loaded = city::CityIndex::load(*small.connection);
-        SmallCity::must(loaded);
-        auto catalog = catalog::CatalogRepository(*small.connection).load();
+        auto catalog = catalog::CatalogRepository(small.connection()).load();
         SmallCity::must(catalog);
         video::Camera camera;
         camera.id = Id::create();
         camera.number = 1;
         camera.name = QStringLiteral("日升路口");
-        camera.at = kPlace;
+        camera.at = SmallCity::kSouthWest;
         window.setClock(clock);
-        window.setCity(loaded.value(), catalog.value(), {camera});
+        window.setCity(small.index(), catalog.value(), {camera});
     }
 
     template <class Panel>
@@ -353,7 +263,7 @@ private slots:
     {
         SmallCity small;
         ManualClock clock(kNow);
-        small.report(clock, QStringLiteral("日升路 18 号"));
+        report(small, clock, QStringLiteral("日升路 18 号"));
         Hall hall(small, clock);
         QSignalSpy completed(&hall.window, &WallWindow::completed);
         hall.window.resize(1920, 1080);
@@ -379,7 +289,7 @@ private slots:
         QVERIFY(newest->rows().isEmpty());
 
         clock.advanceSecs(120);
-        small.report(clock, QStringLiteral("文昌路 63 号")); // on another connection
+        report(small, clock, QStringLiteral("文昌路 63 号")); // on another connection
         QTRY_COMPARE_WITH_TIMEOUT(newest->rows().size(), 1, 10'000);
         QCOMPARE(newest->rows().first().where, QStringLiteral("文昌路 63 号"));
         auto *day = hall.panel<DayPanel>();
@@ -401,10 +311,10 @@ private slots:
         tracking::Fix fix;
         fix.mover = small.patroller.id;
         fix.atUtc = kNow.addSecs(-5);
-        fix.at = {kPlace.lon + 0.004, kPlace.lat + 0.004};
+        fix.at = {SmallCity::kSouthWest.lon + 0.004, SmallCity::kSouthWest.lat + 0.004};
         fix.headingDeg = 90;
         fix.activity = tracking::Activity::Patrolling;
-        SmallCity::must(tracking::TrackingRepository(*small.connection).addFixes({fix}));
+        SmallCity::must(tracking::TrackingRepository(small.connection()).addFixes({fix}));
         QTRY_VERIFY_WITH_TIMEOUT(textsOf(*duty).contains(QStringLiteral("陈美华")), 10'000);
         QVERIFY(textsOf(*duty).contains(QStringLiteral("日升网格")));
         QVERIFY(textsOf(*duty).contains(QStringLiteral("on duty 1 ÷")));
@@ -425,8 +335,8 @@ private slots:
         SmallCity small;
         ManualClock clock(kNow);
         for (int i = 0; i < 14; ++i)
-            small.report(clock,
-                         QStringLiteral("日升路菜场口 136 号门前机动车道第 %1 个窨井").arg(i));
+            report(small, clock,
+                   QStringLiteral("日升路菜场口 136 号门前机动车道第 %1 个窨井").arg(i));
         Hall hall(small, clock);
         hall.window.resize(size);
         hall.window.show();
@@ -460,8 +370,8 @@ private slots:
         SmallCity small;
         ManualClock clock(kNow);
         for (int i = 0; i < 3; ++i)
-            small.report(clock,
-                         QStringLiteral("日升路菜场口 136 号门前机动车道第 %1 个窨井").arg(i));
+            report(small, clock,
+                   QStringLiteral("日升路菜场口 136 号门前机动车道第 %1 个窨井").arg(i));
         Hall hall(small, clock);
         hall.window.resize(3840, 2160);
         hall.window.show();
