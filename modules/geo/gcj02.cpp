@@ -25,12 +25,13 @@ LonLat shiftAt(const LonLat &wgs84)
     const double x = wgs84.lon - 105.0;
     const double y = wgs84.lat - 35.0;
     const double common = (20 * std::sin(6 * kPi * x) + 20 * std::sin(2 * kPi * x)) * 2 / 3;
-    const double lat = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * std::sqrt(std::fabs(x))
-                       + common + (20 * std::sin(kPi * y) + 40 * std::sin(kPi * y / 3)) * 2 / 3
-                       + (160 * std::sin(kPi * y / 12) + 320 * std::sin(kPi * y / 30)) * 2 / 3;
-    const double lon = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * std::sqrt(std::fabs(x))
-                       + common + (20 * std::sin(kPi * x) + 40 * std::sin(kPi * x / 3)) * 2 / 3
-                       + (150 * std::sin(kPi * x / 12) + 300 * std::sin(kPi * x / 30)) * 2 / 3;
+    const double lat = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y +
+                       0.2 * std::sqrt(std::fabs(x)) + common +
+                       (20 * std::sin(kPi * y) + 40 * std::sin(kPi * y / 3)) * 2 / 3 +
+                       (160 * std::sin(kPi * y / 12) + 320 * std::sin(kPi * y / 30)) * 2 / 3;
+    const double lon = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * std::sqrt(std::fabs(x)) +
+                       common + (20 * std::sin(kPi * x) + 40 * std::sin(kPi * x / 3)) * 2 / 3 +
+                       (150 * std::sin(kPi * x / 12) + 300 * std::sin(kPi * x / 30)) * 2 / 3;
     const double phi = wgs84.lat / 180.0 * kPi;
     const double m = 1 - ee * std::sin(phi) * std::sin(phi);
     return {lon * 180.0 / (a / std::sqrt(m) * std::cos(phi) * kPi),

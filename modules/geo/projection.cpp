@@ -38,8 +38,7 @@ Error notUsable(const QString &crs, const QString &detail)
 {
     return Error{ErrorKind::InvalidInput,
                  QCoreApplication::translate("geo", "Not a projected coordinate system in metres"),
-                 crs,
-                 QCoreApplication::translate("geo", "Give a code such as EPSG:4547"), detail};
+                 crs, QCoreApplication::translate("geo", "Give a code such as EPSG:4547"), detail};
 }
 
 /// What a CRS code, WKT or PROJ text names; PROJ text is a CRS only when it says so.
@@ -116,8 +115,8 @@ struct Projection::Private
         std::copy(from, from + line.size() * 2, to);
         constexpr size_t stride = 2 * sizeof(double);
         proj_errno_reset(pj.get());
-        proj_trans_generic(pj.get(), direction, to, stride, line.size(), to + 1, stride, line.size(),
-                           nullptr, 0, 0, nullptr, 0, 0);
+        proj_trans_generic(pj.get(), direction, to, stride, line.size(), to + 1, stride,
+                           line.size(), nullptr, 0, 0, nullptr, 0, 0);
         return out;
     }
 
@@ -161,10 +160,12 @@ Result<Projection> Projection::create(const QString &crs)
         return notUsable(crs, why);
     const PjPtr source(proj_create(context, "EPSG:4490"));
     if (!source)
-        return Error{ErrorKind::Internal,
-                     QCoreApplication::translate("geo", "The database of coordinate systems is missing"),
-                     QStringLiteral("proj.db"),
-                     QCoreApplication::translate("geo", "Install the package proj-data"), {}};
+        return Error{
+            ErrorKind::Internal,
+            QCoreApplication::translate("geo", "The database of coordinate systems is missing"),
+            QStringLiteral("proj.db"),
+            QCoreApplication::translate("geo", "Install the package proj-data"),
+            {}};
     const PjPtr plain(
         proj_create_crs_to_crs_from_pj(context, source.get(), target.get(), nullptr, nullptr));
     if (!plain)
@@ -183,9 +184,15 @@ Projection::~Projection() = default;
 Projection::Projection(Projection &&) noexcept = default;
 Projection &Projection::operator=(Projection &&) noexcept = default;
 
-Projection Projection::clone() const { return Projection(Private::of(d->original)); }
+Projection Projection::clone() const
+{
+    return Projection(Private::of(d->original));
+}
 
-const QString &Projection::crs() const { return d->original->crs; }
+const QString &Projection::crs() const
+{
+    return d->original->crs;
+}
 
 MapPoint Projection::toMap(const LonLat &place) const
 {
@@ -247,8 +254,8 @@ double distanceM(const LonLat &a, const LonLat &b)
     constexpr double kRadians = std::numbers::pi / 180.0;
     const double sinLat = std::sin((b.lat - a.lat) * kRadians / 2);
     const double sinLon = std::sin((b.lon - a.lon) * kRadians / 2);
-    const double h = sinLat * sinLat
-                     + std::cos(a.lat * kRadians) * std::cos(b.lat * kRadians) * sinLon * sinLon;
+    const double h =
+        sinLat * sinLat + std::cos(a.lat * kRadians) * std::cos(b.lat * kRadians) * sinLon * sinLon;
     return 2 * kMeanRadiusM * std::asin(std::sqrt(h < 1.0 ? h : 1.0));
 }
 

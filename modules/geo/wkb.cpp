@@ -53,8 +53,11 @@ private:
 
 Error malformed(const char *detail)
 {
-    return Error{ErrorKind::InvalidInput, QCoreApplication::translate("geo", "A stored geometry is damaged"),
-                 {}, {}, QString::fromLatin1(detail)};
+    return Error{ErrorKind::InvalidInput,
+                 QCoreApplication::translate("geo", "A stored geometry is damaged"),
+                 {},
+                 {},
+                 QString::fromLatin1(detail)};
 }
 
 /// Reads one geometry; after the first fault every read answers zeros and `fault` says which.
@@ -100,7 +103,8 @@ public:
     quint32 count(qsizetype bytesEach)
     {
         const quint32 n = number32();
-        if (static_cast<quint64>(n) * static_cast<quint64>(bytesEach) > static_cast<quint64>(m_left)) {
+        if (static_cast<quint64>(n) * static_cast<quint64>(bytesEach) >
+            static_cast<quint64>(m_left)) {
             fail("count exceeds the data");
             return 0;
         }
