@@ -109,10 +109,10 @@ std::vector<QDateTime> CaseHistory::reportTimes(int count)
     for (int i = 0; i < count; ++i) {
         const QDate day = today.addDays(m_dice.chance(0.5) ? 0 : -1);
         const int hour = m_dice.weighted(m_byHour);
-        const QDateTime at =
-            QDateTime(day, QTime(hour, 0), zone).addSecs(m_dice.whole(0, 3599)).toUTC();
-        if (at < m_now.addSecs(-60))
-            times.push_back(at);
+        QDateTime at = QDateTime(day, QTime(hour, 0), zone).addSecs(m_dice.whole(0, 3599)).toUTC();
+        if (at >= m_now.addSecs(-60))
+            at = at.addDays(-1);
+        times.push_back(at);
     }
     // However early it is, something has just come in.
     for (int i = 0; i < count / 16; ++i)

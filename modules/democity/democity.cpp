@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <democity/democity.h>
 
+#include <democity/casehistory.h>
 #include <democity/citymaker.h>
 #include <democity/citywriter.h>
 
@@ -134,7 +135,8 @@ Result<void> writeMarker(const QString &folder, const DemoCityOptions &options)
 
 using Progress = CityMaker::Progress;
 
-Result<void> fillDatabase(const CityMaker &maker, const QString &folder, DemoCityReport &report,
+Result<void> fillDatabase(const CityMaker &maker, const QString &folder,
+                          const DemoCityOptions &options, DemoCityReport &report,
                           const Progress &progress)
 {
     auto address = store::CityAddress::parse(folder, false);
@@ -152,6 +154,14 @@ Result<void> fillDatabase(const CityMaker &maker, const QString &folder, DemoCit
         return written;
     report.cameras = writer.cameras().size();
     if (!progress(0.9, QCoreApplication::translate("democity", "database")))
+        return cancelled();
+    if (!options.history)
+        return {};
+    auto cases = CaseHistory(maker, *connection, Clock::system().nowUtc()).write();
+    if (!cases)
+        return cases.error();
+    report.cases = *cases;
+    if (!progress(0.98, QCoreApplication::translate("democity", "cases")))
         return cancelled();
     return {};
 }
@@ -195,7 +205,7 @@ Result<DemoCityReport> makeDemoCity(const DemoCityOptions &options,
     };
     if (auto made = maker.make(workshop.path() + QStringLiteral("/basemap.gpkg"), staged); !made)
         return made.error();
-    if (auto filled = fillDatabase(maker, workshop.path(), report, staged); !filled)
+    if (auto filled = fillDatabase(maker, workshop.path(), options, report, staged); !filled)
         return filled.error();
     if (auto marked = writeMarker(workshop.path(), options); !marked)
         return marked.error();
