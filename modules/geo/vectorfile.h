@@ -21,8 +21,12 @@ namespace gridhall::geo {
 struct VectorFeature
 {
     qint64 fid = -1;
+    /// OpenStreetMap's tags come one by one, whatever GDAL gathers in other_tags.
     QVariantMap attributes;
-    std::variant<std::monostate, std::vector<MapPoint>, std::vector<MapLine>, MapMultiPolygon> geometry;
+    /// Height of the first point, where the geometry has one; else not a number.
+    double z = 0.0;
+    std::variant<std::monostate, std::vector<MapPoint>, std::vector<MapLine>, MapMultiPolygon>
+        geometry;
 };
 
 struct VectorLayerInfo
@@ -32,6 +36,8 @@ struct VectorLayerInfo
     qint64 featureCount = -1;
     QStringList fields;
     QString crs; ///< empty when the layer has none
+    /// In lon/lat CGCS2000, where the file itself says it; empty otherwise.
+    MapBox extentDegrees;
 };
 
 /// Any vector file that GDAL reads (.osm.pbf, GeoPackage, Shapefile, DXF, GeoJSON …), read-only.
@@ -46,13 +52,15 @@ public:
     VectorFile &operator=(VectorFile &&) noexcept;
 
     QList<VectorLayerInfo> layers() const;
+    QString driver() const; ///< "OSM", "GPKG", "DXF" …
 
     /// Calls `visit` for each feature of each layer (OSM is read interleaved, so layers alternate),
     /// with geometry in `targetCrs`; a layer without CRS is taken to be in `assumedCrs`, or is
     /// an error when that is empty. `visit` returns false to stop (the result is then Cancelled).
     /// A damaged file gives Unreadable even when part of it was read.
-    Result<void> read(const QString &targetCrs, const QString &assumedCrs,
-                      const std::function<bool(const QString &layer, const VectorFeature &)> &visit);
+    Result<void>
+    read(const QString &targetCrs, const QString &assumedCrs,
+         const std::function<bool(const QString &layer, const VectorFeature &)> &visit);
 
 private:
     struct Private;
