@@ -19,6 +19,23 @@ namespace {
 
 constexpr int kPhotosOfAKind = 3;
 
+/// The condition that says most of what the description says: by pairs of characters in common.
+Id fittingCondition(const QList<catalog::FilingCondition> &conditions, const QString &description)
+{
+    Id best;
+    int most = -1;
+    for (const catalog::FilingCondition &condition : conditions) {
+        int common = 0;
+        for (qsizetype i = 1; i < description.size(); ++i)
+            common += condition.condition.contains(description.mid(i - 1, 2)) ? 1 : 0;
+        if (common > most) {
+            most = common;
+            best = condition.id;
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 /// One case as it unfolds.
@@ -224,7 +241,8 @@ Result<bool> CaseHistory::goOn(Story &story)
         return doStep(story, action::kFile, QStringLiteral("shift_leader"), dice.between(1.0, 10.0),
                       [&](cases::Step &step) {
                           step.condition =
-                              dice.oneOf(m_catalog->conditionsOf(story.matter->classCode)).id;
+                              fittingCondition(m_catalog->conditionsOf(story.matter->classCode),
+                                               story.file.description);
                       });
     if (now == state::kToDispatch)
         return doStep(story, action::kDispatch, QStringLiteral("dispatcher"),
