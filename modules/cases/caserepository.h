@@ -4,10 +4,16 @@
 
 #include <base/clock.h>
 #include <cases/casefile.h>
+#include <cases/workflow.h>
 #include <catalog/workingcalendar.h>
 #include <store/connection.h>
 
 #include <QHash>
+#include <QJsonObject>
+#include <QTimeZone>
+
+#include <memory>
+#include <optional>
 
 namespace gridhall::cases {
 
@@ -112,8 +118,38 @@ public:
     Result<QList<BrokenLink>> audit();
 
 private:
+    struct NewEvent;
+    Result<void> prepare();
+    Result<std::optional<CaseFile>> alreadyDone(const Id &eventId);
+    Result<QString> nextNumber(const QDateTime &nowUtc);
+    Result<QJsonObject> contentOf(const Report &report, const Actor &actor,
+                                  const QDateTime &nowUtc);
+    Result<CaseFile> insertReport(const Report &report, const Actor &actor);
+    Result<CaseFile> insertStep(const Step &step, const Actor &actor);
+    Result<QJsonObject> effectsOf(const CaseFile &file, const Step &step,
+                                  const Transition &transition, const QDateTime &nowUtc);
+    Result<QJsonObject> filingEffects(const CaseFile &file, const Step &step,
+                                      const QDateTime &nowUtc);
+    Result<QJsonObject> dispatchEffects(const CaseFile &file, const Step &step,
+                                        const QDateTime &nowUtc);
+    Result<QJsonObject> extensionEffects(const CaseFile &file, const Step &step);
+    Result<QDateTime> dateAskedFor(const CaseFile &file, const Step &step,
+                                   const QString &application);
+    Result<qint64> remainingSecs(const Id &caseId);
+    Result<void> append(const NewEvent &event);
+    Result<void> update(const Id &caseId, const QJsonObject &content);
+    Result<void> addMedia(const NewEvent &event);
+    Error refusal(const Error &error, const CaseFile *file, const QString &action) const;
+    Result<QList<CaseFile>> files(const QString &where, const QVariantList &values);
+    QString inOpenStates() const;
+
     store::Connection &m_db;
     const Clock &m_clock;
+    // Read once; what the city's administrator changes later is seen by the next repository.
+    std::shared_ptr<const Workflow> m_workflow;
+    std::optional<catalog::WorkingCalendar> m_calendar;
+    QTimeZone m_zone;
+    double m_dueSoonShare = 0.8;
 };
 
 } // namespace gridhall::cases

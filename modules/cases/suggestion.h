@@ -7,7 +7,13 @@
 
 namespace gridhall::cases {
 
-enum class SuggestionReason { None = 0, ComponentMaintainer, ComponentOwner, ConditionUnit, StreetOffice };
+enum class SuggestionReason {
+    None = 0,
+    ComponentMaintainer,
+    ComponentOwner,
+    ConditionUnit,
+    StreetOffice
+};
 
 /// The unit a case should go to, and why.
 struct UnitSuggestion

@@ -5,6 +5,8 @@
 #include <cases/casefile.h>
 #include <store/connection.h>
 
+#include <QHash>
+
 #include <memory>
 
 namespace gridhall::cases {
@@ -15,13 +17,18 @@ struct Transition
     QString fromState; ///< empty for the first event of a case
     QString action;
     QString toState;
-    QString role; ///< "acceptor", "shift_leader", "dispatcher", "handling_unit", "patroller", "supervisor", "leader"
+    QString role; ///< "acceptor", "shift_leader", "dispatcher", "handling_unit", "patroller",
+                  ///< "supervisor", "leader"
     bool needsReason = false;
     bool needsPhoto = false;
     bool needsCondition = false;
     bool needsUnit = false;
     bool needsPerson = false;
     bool needsDate = false;
+    int atMost = 0;     ///< how often a case may see this action; 0: no bound
+    QString onlyAfter;  ///< an action that the case must have seen before
+    QString neverAfter; ///< an action that the case must not have seen before
+    QString clock;      ///< "before_deadline", "overdue" or empty: when the step is open
 };
 
 /// The workflow as the database has it; read once, immutable.
@@ -31,12 +38,22 @@ public:
     static Result<std::shared_ptr<const Workflow>> load(store::Connection &connection);
 
     const QList<Transition> &transitions() const { return m_transitions; }
-    /// What a person with `roles` may do to a case in `state`, in the table's order.
+    /// What a person with `roles` may do to a case in `state`, in the table's order, each action
+    /// once. What the case has been through (atMost, onlyAfter …) only the database knows.
     QList<Transition> allowed(const QString &state, const QStringList &roles) const;
     const Transition *find(const QString &state, const QString &action, const QString &role) const;
 
+    bool isOpen(const QString &state) const { return m_openStates.contains(state); }
+    const QStringList &openStates() const { return m_openStates; }
+    /// The table's words, Chinese for a Chinese locale; the id where there is none.
+    QString stateName(const QString &state) const;
+    QString actionName(const QString &action) const;
+
 private:
     QList<Transition> m_transitions;
+    QStringList m_openStates;
+    QHash<QString, QString> m_stateNames;
+    QHash<QString, QString> m_actionNames;
 };
 
 } // namespace gridhall::cases

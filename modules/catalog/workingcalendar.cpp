@@ -13,11 +13,6 @@ constexpr qint64 kWorkingDaySecs = 8 * kHourSecs;
 // Ten years without a working instant means that the calendar has none; the search must end.
 constexpr int kMostDays = 3660;
 
-qint64 secsOf(const Limit &limit)
-{
-    return limit.value * (limit.unit == LimitUnit::WorkingDay ? kWorkingDaySecs : kHourSecs);
-}
-
 } // namespace
 
 WorkingCalendar::WorkingCalendar(QTimeZone zone)
@@ -50,14 +45,24 @@ bool WorkingCalendar::isWorkday(const QDate &day) const
     return day.dayOfWeek() < Qt::Saturday;
 }
 
+qint64 WorkingCalendar::secsOf(const Limit &limit)
+{
+    return limit.value * (limit.unit == LimitUnit::WorkingDay ? kWorkingDaySecs : kHourSecs);
+}
+
 QDateTime WorkingCalendar::deadline(const QDateTime &startUtc, const Limit &limit) const
 {
-    if (limit.unit == LimitUnit::None || limit.value < 0 || !startUtc.isValid())
-        return {};
-    if (limit.unit == LimitUnit::UrgentHour)
-        return startUtc.toUTC().addSecs(secsOf(limit));
+    return after(startUtc, secsOf(limit), limit.unit);
+}
 
-    qint64 left = secsOf(limit);
+QDateTime WorkingCalendar::after(const QDateTime &startUtc, qint64 secs, LimitUnit unit) const
+{
+    if (unit == LimitUnit::None || secs < 0 || !startUtc.isValid())
+        return {};
+    if (unit == LimitUnit::UrgentHour)
+        return startUtc.toUTC().addSecs(secs);
+
+    qint64 left = secs;
     const QDateTime start = startUtc.toTimeZone(m_zone);
     QDate day = start.date();
     for (int i = 0; i < kMostDays; ++i, day = day.addDays(1)) {

@@ -36,6 +36,9 @@ public:
     /// on a period's end stays there). Invalid for a limit without unit, a negative one, or a
     /// calendar in which nobody works for ten years.
     QDateTime deadline(const QDateTime &startUtc, const Limit &limit) const;
+    /// The same for seconds of the limit's own clock: what is left of a limit, or a share of it.
+    QDateTime after(const QDateTime &startUtc, qint64 secs, LimitUnit unit) const;
+    static qint64 secsOf(const Limit &limit);
     /// Seconds of the limit's own clock between two instants.
     qint64 elapsedSecs(const QDateTime &fromUtc, const QDateTime &toUtc, LimitUnit unit) const;
 
