@@ -37,7 +37,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("gridhall"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GRIDHALL_VERSION));
 
-    const QList<Command> commands = {demoCityCommand()};
+    const QList<Command> commands = {demoCityCommand(), migrateCommand(), auditCommand()};
 
     QStringList words = app.arguments().mid(1);
     if (words.isEmpty() || words.first() == QLatin1String("--help")) {

@@ -194,19 +194,31 @@ Result<QSqlQuery> Connection::Private::run(const QString &sql, const QVariantLis
         statements.erase(known);
     } else {
         query.setForwardOnly(true);
+        // PostgreSQL prepares no utility statements, and what has no values gains nothing from it.
+        if (address.dialect == Dialect::Postgres && values.isEmpty()) {
+            if (!query.exec(sql))
+                return failure(query.lastError());
+            return query;
+        }
         if (!query.prepare(sql))
             return failure(query.lastError());
     }
     for (qsizetype i = 0; i < values.size(); ++i)
         query.bindValue(int(i), bindable(values[i]));
-    if (!query.exec())
-        return failure(query.lastError());
+    if (!query.exec()) {
+        const Error error = failure(query.lastError());
+        // Kept all the same: an aborted transaction does not let a server's statement be freed.
+        keep(sql, std::move(query));
+        return error;
+    }
     return query;
 }
 
 void Connection::Private::keep(const QString &sql, QSqlQuery query)
 {
     query.finish();
+    if (address.dialect == Dialect::Postgres && query.boundValues().isEmpty())
+        return;
     if (statements.size() >= kStatementsKept)
         statements.clear();
     statements.insert(sql, std::move(query));
