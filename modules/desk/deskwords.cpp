@@ -27,51 +27,79 @@ QString wordOr(const Words &words, const QString &id)
 const Words &stateWords()
 {
     static const Words words{
-        {cases::state::kToAccept, QT_TRANSLATE_NOOP("desk", "To accept")},
-        {cases::state::kConfirming, QT_TRANSLATE_NOOP("desk", "Confirming")},
-        {cases::state::kToFile, QT_TRANSLATE_NOOP("desk", "To file")},
-        {cases::state::kToDispatch, QT_TRANSLATE_NOOP("desk", "To dispatch")},
-        {cases::state::kToHandle, QT_TRANSLATE_NOOP("desk", "To handle")},
-        {cases::state::kHandling, QT_TRANSLATE_NOOP("desk", "Handling")},
-        {cases::state::kSuspended, QT_TRANSLATE_NOOP("desk", "Suspended")},
-        {cases::state::kToVerify, QT_TRANSLATE_NOOP("desk", "To verify")},
-        {cases::state::kVerifying, QT_TRANSLATE_NOOP("desk", "Verifying")},
-        {cases::state::kToClose, QT_TRANSLATE_NOOP("desk", "To close")},
-        {cases::state::kClosed, QT_TRANSLATE_NOOP("desk", "Closed")},
-        {cases::state::kForcedClosed, QT_TRANSLATE_NOOP("desk", "Closed by force")},
-        {cases::state::kNotAccepted, QT_TRANSLATE_NOOP("desk", "Not accepted")},
-        {cases::state::kVoided, QT_TRANSLATE_NOOP("desk", "Void")}};
+        {QStringLiteral("to_accept"), QT_TRANSLATE_NOOP("desk", "To accept")},
+        {QStringLiteral("confirming"), QT_TRANSLATE_NOOP("desk", "Confirming")},
+        {QStringLiteral("self_review"), QT_TRANSLATE_NOOP("desk", "Self-handled, to review")},
+        {QStringLiteral("to_file"), QT_TRANSLATE_NOOP("desk", "To file")},
+        {QStringLiteral("to_dispatch"), QT_TRANSLATE_NOOP("desk", "To dispatch")},
+        {QStringLiteral("void_review"), QT_TRANSLATE_NOOP("desk", "Voiding under review")},
+        {QStringLiteral("to_handle"), QT_TRANSLATE_NOOP("desk", "To handle")},
+        {QStringLiteral("handling"), QT_TRANSLATE_NOOP("desk", "Handling")},
+        {QStringLiteral("return_review"), QT_TRANSLATE_NOOP("desk", "Return under review")},
+        {QStringLiteral("extension_review"), QT_TRANSLATE_NOOP("desk", "Extension under review")},
+        {QStringLiteral("suspension_review"), QT_TRANSLATE_NOOP("desk", "Suspension under review")},
+        {QStringLiteral("suspended"), QT_TRANSLATE_NOOP("desk", "Suspended")},
+        {QStringLiteral("to_verify"), QT_TRANSLATE_NOOP("desk", "To verify")},
+        {QStringLiteral("verifying"), QT_TRANSLATE_NOOP("desk", "Verifying")},
+        {QStringLiteral("to_close"), QT_TRANSLATE_NOOP("desk", "To close")},
+        {QStringLiteral("closed"), QT_TRANSLATE_NOOP("desk", "Closed")},
+        {QStringLiteral("self_closed"), QT_TRANSLATE_NOOP("desk", "Closed, self-handled")},
+        {QStringLiteral("forced_closed"), QT_TRANSLATE_NOOP("desk", "Closed by force")},
+        {QStringLiteral("not_accepted"), QT_TRANSLATE_NOOP("desk", "Not accepted")},
+        {QStringLiteral("voided"), QT_TRANSLATE_NOOP("desk", "Voided")}};
     return words;
 }
 
 const Words &actionWords()
 {
     static const Words words{
-        {cases::action::kReport, QT_TRANSLATE_NOOP("desk", "Report")},
-        {cases::action::kRegister, QT_TRANSLATE_NOOP("desk", "Register")},
-        {cases::action::kSendConfirm, QT_TRANSLATE_NOOP("desk", "Send to confirm")},
-        {cases::action::kConfirm, QT_TRANSLATE_NOOP("desk", "Confirmed on site")},
-        {cases::action::kAccept, QT_TRANSLATE_NOOP("desk", "Accept")},
-        {cases::action::kRefuse, QT_TRANSLATE_NOOP("desk", "Do not accept")},
-        {cases::action::kFile, QT_TRANSLATE_NOOP("desk", "File")},
-        {cases::action::kDispatch, QT_TRANSLATE_NOOP("desk", "Dispatch")},
-        {cases::action::kSign, QT_TRANSLATE_NOOP("desk", "Sign")},
-        {cases::action::kHandle, QT_TRANSLATE_NOOP("desk", "Handled")},
-        {cases::action::kSendVerify, QT_TRANSLATE_NOOP("desk", "Send to verify")},
-        {cases::action::kVerifyPass, QT_TRANSLATE_NOOP("desk", "Passed")},
-        {cases::action::kVerifyFail, QT_TRANSLATE_NOOP("desk", "Failed, rework")},
-        {cases::action::kClose, QT_TRANSLATE_NOOP("desk", "Close")},
-        {QStringLiteral("return_accept"), QT_TRANSLATE_NOOP("desk", "Return to acceptance")},
-        {QStringLiteral("return"), QT_TRANSLATE_NOOP("desk", "Return")},
-        {QStringLiteral("return_verify"), QT_TRANSLATE_NOOP("desk", "Verify again")},
-        {QStringLiteral("return_dispatch"), QT_TRANSLATE_NOOP("desk", "Return to dispatch")},
+        {QStringLiteral("report"), QT_TRANSLATE_NOOP("desk", "Report")},
+        {QStringLiteral("register"), QT_TRANSLATE_NOOP("desk", "Register")},
+        {QStringLiteral("self_handle"), QT_TRANSLATE_NOOP("desk", "Handle oneself")},
+        {QStringLiteral("approve_self_handling"),
+         QT_TRANSLATE_NOOP("desk", "Approve self-handling")},
+        {QStringLiteral("reject_self_handling"), QT_TRANSLATE_NOOP("desk", "Reject self-handling")},
+        {QStringLiteral("send_confirm"), QT_TRANSLATE_NOOP("desk", "Send to confirm")},
+        {QStringLiteral("confirm"), QT_TRANSLATE_NOOP("desk", "Confirmed on site")},
+        {QStringLiteral("confirm_unfounded"), QT_TRANSLATE_NOOP("desk", "Unfounded on site")},
+        {QStringLiteral("accept"), QT_TRANSLATE_NOOP("desk", "Accept")},
+        {QStringLiteral("refuse"), QT_TRANSLATE_NOOP("desk", "Do not accept")},
+        {QStringLiteral("close_confirmed"), QT_TRANSLATE_NOOP("desk", "Close after confirming")},
+        {QStringLiteral("file"), QT_TRANSLATE_NOOP("desk", "File")},
+        {QStringLiteral("return_to_accept"), QT_TRANSLATE_NOOP("desk", "Return to acceptance")},
         {QStringLiteral("void"), QT_TRANSLATE_NOOP("desk", "Void")},
-        {QStringLiteral("suspend"), QT_TRANSLATE_NOOP("desk", "Suspend")},
+        {QStringLiteral("dispatch"), QT_TRANSLATE_NOOP("desk", "Dispatch")},
+        {QStringLiteral("apply_void"), QT_TRANSLATE_NOOP("desk", "Ask to void")},
+        {QStringLiteral("approve_void"), QT_TRANSLATE_NOOP("desk", "Approve voiding")},
+        {QStringLiteral("reject_void"), QT_TRANSLATE_NOOP("desk", "Reject voiding")},
+        {QStringLiteral("sign"), QT_TRANSLATE_NOOP("desk", "Sign for")},
+        {QStringLiteral("apply_return"), QT_TRANSLATE_NOOP("desk", "Ask to return")},
+        {QStringLiteral("approve_return"), QT_TRANSLATE_NOOP("desk", "Approve return")},
+        {QStringLiteral("reject_return"), QT_TRANSLATE_NOOP("desk", "Reject return")},
+        {QStringLiteral("apply_extension"), QT_TRANSLATE_NOOP("desk", "Ask for extension")},
+        {QStringLiteral("approve_extension"), QT_TRANSLATE_NOOP("desk", "Approve extension")},
+        {QStringLiteral("reject_extension"), QT_TRANSLATE_NOOP("desk", "Reject extension")},
+        {QStringLiteral("apply_suspension"), QT_TRANSLATE_NOOP("desk", "Ask to suspend")},
+        {QStringLiteral("approve_suspension"), QT_TRANSLATE_NOOP("desk", "Approve suspension")},
+        {QStringLiteral("reject_suspension"), QT_TRANSLATE_NOOP("desk", "Reject suspension")},
         {QStringLiteral("resume"), QT_TRANSLATE_NOOP("desk", "Resume")},
-        {QStringLiteral("extend"), QT_TRANSLATE_NOOP("desk", "Extend")},
+        {QStringLiteral("handle"), QT_TRANSLATE_NOOP("desk", "Handling done")},
+        {QStringLiteral("send_verify"), QT_TRANSLATE_NOOP("desk", "Send to verify")},
+        {QStringLiteral("verify_pass"), QT_TRANSLATE_NOOP("desk", "Pass")},
+        {QStringLiteral("verify_fail"), QT_TRANSLATE_NOOP("desk", "Fail, rework")},
+        {QStringLiteral("close"), QT_TRANSLATE_NOOP("desk", "Close")},
+        {QStringLiteral("return_to_verify"), QT_TRANSLATE_NOOP("desk", "Verify again")},
+        {QStringLiteral("return_to_dispatch"), QT_TRANSLATE_NOOP("desk", "Return to dispatch")},
+        {QStringLiteral("force_close"), QT_TRANSLATE_NOOP("desk", "Close by force")},
         {QStringLiteral("urge"), QT_TRANSLATE_NOOP("desk", "Urge")},
         {QStringLiteral("supervise"), QT_TRANSLATE_NOOP("desk", "Supervise")},
-        {QStringLiteral("force_close"), QT_TRANSLATE_NOOP("desk", "Close by force")}};
+        {QStringLiteral("reply_supervision"), QT_TRANSLATE_NOOP("desk", "Reply to supervision")},
+        {QStringLiteral("evaluate"), QT_TRANSLATE_NOOP("desk", "Evaluate")},
+        {QStringLiteral("callback"), QT_TRANSLATE_NOOP("desk", "Call back")},
+        {QStringLiteral("appeal"), QT_TRANSLATE_NOOP("desk", "Appeal")},
+        {QStringLiteral("endorse_appeal"), QT_TRANSLATE_NOOP("desk", "Endorse appeal")},
+        {QStringLiteral("reject_appeal"), QT_TRANSLATE_NOOP("desk", "Reject appeal")},
+        {QStringLiteral("uphold_appeal"), QT_TRANSLATE_NOOP("desk", "Uphold appeal")}};
     return words;
 }
 
@@ -250,31 +278,51 @@ QString classDigits(const QString &classCode)
 
 QKeySequence stepKey(const QString &actionId)
 {
-    // Taken already by the window: N arrivals, V compare, Z undo.
+    // Different within each state. Taken already by the window: N arrivals, V compare, Z undo.
     static const QHash<QString, QString> keys{
-        {cases::action::kAccept, QStringLiteral("A")},
-        {cases::action::kRefuse, QStringLiteral("R")},
-        {cases::action::kSendConfirm, QStringLiteral("C")},
-        {cases::action::kConfirm, QStringLiteral("Y")},
-        {cases::action::kFile, QStringLiteral("F")},
-        {cases::action::kDispatch, QStringLiteral("D")},
-        {cases::action::kSign, QStringLiteral("S")},
-        {cases::action::kHandle, QStringLiteral("H")},
-        {cases::action::kSendVerify, QStringLiteral("K")},
-        {cases::action::kVerifyPass, QStringLiteral("P")},
-        {cases::action::kVerifyFail, QStringLiteral("B")},
-        {cases::action::kClose, QStringLiteral("X")},
-        {QStringLiteral("return_accept"), QStringLiteral("T")},
-        {QStringLiteral("return"), QStringLiteral("T")},
-        {QStringLiteral("return_verify"), QStringLiteral("T")},
-        {QStringLiteral("return_dispatch"), QStringLiteral("J")},
+        {QStringLiteral("accept"), QStringLiteral("A")},
+        {QStringLiteral("refuse"), QStringLiteral("R")},
+        {QStringLiteral("send_confirm"), QStringLiteral("C")},
+        {QStringLiteral("close_confirmed"), QStringLiteral("O")},
+        {QStringLiteral("confirm"), QStringLiteral("Y")},
+        {QStringLiteral("confirm_unfounded"), QStringLiteral("W")},
+        {QStringLiteral("approve_self_handling"), QStringLiteral("A")},
+        {QStringLiteral("reject_self_handling"), QStringLiteral("R")},
+        {QStringLiteral("file"), QStringLiteral("F")},
+        {QStringLiteral("return_to_accept"), QStringLiteral("T")},
         {QStringLiteral("void"), QStringLiteral("W")},
-        {QStringLiteral("suspend"), QStringLiteral("I")},
+        {QStringLiteral("dispatch"), QStringLiteral("D")},
+        {QStringLiteral("apply_void"), QStringLiteral("W")},
+        {QStringLiteral("approve_void"), QStringLiteral("Y")},
+        {QStringLiteral("reject_void"), QStringLiteral("R")},
+        {QStringLiteral("sign"), QStringLiteral("S")},
+        {QStringLiteral("apply_return"), QStringLiteral("T")},
+        {QStringLiteral("approve_return"), QStringLiteral("Y")},
+        {QStringLiteral("reject_return"), QStringLiteral("R")},
+        {QStringLiteral("apply_extension"), QStringLiteral("E")},
+        {QStringLiteral("approve_extension"), QStringLiteral("Y")},
+        {QStringLiteral("reject_extension"), QStringLiteral("R")},
+        {QStringLiteral("apply_suspension"), QStringLiteral("I")},
+        {QStringLiteral("approve_suspension"), QStringLiteral("Y")},
+        {QStringLiteral("reject_suspension"), QStringLiteral("R")},
         {QStringLiteral("resume"), QStringLiteral("M")},
-        {QStringLiteral("extend"), QStringLiteral("E")},
+        {QStringLiteral("handle"), QStringLiteral("H")},
+        {QStringLiteral("send_verify"), QStringLiteral("K")},
+        {QStringLiteral("verify_pass"), QStringLiteral("P")},
+        {QStringLiteral("verify_fail"), QStringLiteral("B")},
+        {QStringLiteral("close"), QStringLiteral("X")},
+        {QStringLiteral("return_to_verify"), QStringLiteral("K")},
+        {QStringLiteral("return_to_dispatch"), QStringLiteral("T")},
+        {QStringLiteral("force_close"), QStringLiteral("Q")},
         {QStringLiteral("urge"), QStringLiteral("U")},
         {QStringLiteral("supervise"), QStringLiteral("G")},
-        {QStringLiteral("force_close"), QStringLiteral("Q")}};
+        {QStringLiteral("reply_supervision"), QStringLiteral("L")},
+        {QStringLiteral("evaluate"), QStringLiteral("E")},
+        {QStringLiteral("callback"), QStringLiteral("L")},
+        {QStringLiteral("appeal"), QStringLiteral("J")},
+        {QStringLiteral("endorse_appeal"), QStringLiteral("Y")},
+        {QStringLiteral("reject_appeal"), QStringLiteral("R")},
+        {QStringLiteral("uphold_appeal"), QStringLiteral("P")}};
     return QKeySequence(keys.value(actionId));
 }
 
@@ -295,14 +343,40 @@ QStringList phrasesFor(const QString &actionId)
         return {word(QT_TRANSLATE_NOOP("desk", "Not handled")),
                 word(QT_TRANSLATE_NOOP("desk", "Handled in part only")),
                 word(QT_TRANSLATE_NOOP("desk", "Photo does not match the place"))};
-    if (actionId == cases::action::kConfirm)
+    if (actionId.startsWith(cases::action::kConfirm))
         return {word(QT_TRANSLATE_NOOP("desk", "As reported")),
                 word(QT_TRANSLATE_NOOP("desk", "Nothing found on site"))};
-    if (actionId.startsWith(QLatin1String("return")))
+    if (actionId.contains(QLatin1String("return")))
         return {word(QT_TRANSLATE_NOOP("desk", "Wrong class")),
                 word(QT_TRANSLATE_NOOP("desk", "Not our duty")),
                 word(QT_TRANSLATE_NOOP("desk", "Material incomplete"))};
     return {};
+}
+
+QStringList openStates()
+{
+    using namespace cases::state;
+    return {kToAccept,
+            kConfirming,
+            QStringLiteral("self_review"),
+            kToFile,
+            kToDispatch,
+            QStringLiteral("void_review"),
+            kToHandle,
+            kHandling,
+            QStringLiteral("return_review"),
+            QStringLiteral("extension_review"),
+            QStringLiteral("suspension_review"),
+            kSuspended,
+            kToVerify,
+            kVerifying,
+            kToClose};
+}
+
+QStringList endStates()
+{
+    using namespace cases::state;
+    return {kClosed, QStringLiteral("self_closed"), kForcedClosed, kNotAccepted, kVoided};
 }
 
 QStringList seatSources()

@@ -40,6 +40,9 @@ QString classDigits(const QString &classCode);
 QKeySequence stepKey(const QString &actionId);
 /// Stock reasons for a step, most used first; may be empty.
 QStringList phrasesFor(const QString &actionId);
+/// States in the order of the work; what the queue shows is made of these.
+QStringList openStates();
+QStringList endStates();
 /// Sources of a registration at a seat, in the order of the list.
 QStringList seatSources();
 

@@ -5,6 +5,8 @@
 #include <desk/deskpaint.h>
 #include <look/style.h>
 
+#include <QShortcutEvent>
+
 #include <cmath>
 
 namespace gridhall::desk {
@@ -56,6 +58,19 @@ QSize KeyButton::sizeHint() const
     if (!m_detail.isEmpty())
         width += 10 + lineWidth(m_detail, look::font(14));
     return isFlat() ? QSize(int(std::ceil(width)) + 4, 28) : QSize(int(std::ceil(width)) + 30, 40);
+}
+
+bool KeyButton::event(QEvent *event)
+{
+    // Qt's own buttons show themselves pressed for 100 ms before a key does anything.
+    if (event->type() == QEvent::Shortcut) {
+        const auto *key = static_cast<QShortcutEvent *>(event);
+        if (key->key() == shortcut() && !key->isAmbiguous()) {
+            click();
+            return true;
+        }
+    }
+    return QAbstractButton::event(event);
 }
 
 void KeyButton::paintEvent(QPaintEvent *)

@@ -26,25 +26,14 @@ public:
 QList<CountTiles::Tile> todoTiles()
 {
     using namespace cases::state;
-    return {{QueuePane::tr("Accept"), {kToAccept, kConfirming}},
-            {QueuePane::tr("File"), {kToFile}},
-            {QueuePane::tr("Dispatch"), {kToDispatch}},
+    return {{QueuePane::tr("Accept"), {kToAccept, kConfirming, QStringLiteral("self_review")}},
+            {QueuePane::tr("File"), {kToFile, QStringLiteral("void_review")}},
+            {QueuePane::tr("Dispatch"),
+             {kToDispatch, QStringLiteral("return_review"), QStringLiteral("extension_review"),
+              QStringLiteral("suspension_review")}},
             {QueuePane::tr("Handle"), {kToHandle, kHandling}},
             {QueuePane::tr("Verify"), {kToVerify, kVerifying}},
             {QueuePane::tr("Close"), {kToClose}}};
-}
-
-QStringList endStates()
-{
-    using namespace cases::state;
-    return {kClosed, kForcedClosed, kNotAccepted, kVoided};
-}
-
-QStringList openStates()
-{
-    using namespace cases::state;
-    return {kToAccept, kConfirming, kToFile,   kToDispatch, kToHandle,
-            kHandling, kSuspended,  kToVerify, kVerifying,  kToClose};
 }
 
 QList<CountTiles::Tile> caseTiles()

@@ -72,11 +72,8 @@ void SearchBox::search()
             m_drop->hide();
         return;
     }
-    using namespace cases::state;
     cases::QueueFilter filter;
-    filter.states = {kToAccept, kConfirming,   kToFile,      kToDispatch, kToHandle,
-                     kHandling, kSuspended,    kToVerify,    kVerifying,  kToClose,
-                     kClosed,   kForcedClosed, kNotAccepted, kVoided};
+    filter.states = openStates() + endStates();
     filter.text = text;
     filter.limit = kMostCases;
     filter.newestFirst = true;

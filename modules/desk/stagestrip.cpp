@@ -70,7 +70,11 @@ void StageStrip::refresh()
         return;
     Stage reported{
         tr("Report"), m_context.timeText(m_file.reportedUtc), {}, cases::Light::OnTime, false, 1.0};
-    Stage handle = stageOf(tr("Handle"), {kToHandle, kHandling, kSuspended}, 0, 2.1);
+    Stage handle =
+        stageOf(tr("Handle"),
+                {kToHandle, kHandling, kSuspended, QStringLiteral("return_review"),
+                 QStringLiteral("extension_review"), QStringLiteral("suspension_review")},
+                0, 2.1);
     if (!handle.time.isEmpty()) {
         if (m_file.limit.unit != catalog::LimitUnit::None)
             handle.limit = tr("of %1").arg(limitWord(m_file.limit));
@@ -86,8 +90,10 @@ void StageStrip::refresh()
     }
     m_stages = {
         reported,
-        stageOf(tr("Accept"), {kToAccept, kConfirming}, cases::stageLimitSecs(kToAccept), 1.3),
-        stageOf(tr("File"), {kToFile}, cases::stageLimitSecs(kToFile), 1.3),
+        stageOf(tr("Accept"), {kToAccept, kConfirming, QStringLiteral("self_review")},
+                cases::stageLimitSecs(kToAccept), 1.3),
+        stageOf(tr("File"), {kToFile, QStringLiteral("void_review")},
+                cases::stageLimitSecs(kToFile), 1.3),
         stageOf(tr("Dispatch"), {kToDispatch}, cases::stageLimitSecs(kToDispatch), 1.3),
         handle,
         stageOf(tr("Verify"), {kToVerify, kVerifying}, cases::stageLimitSecs(kVerifying), 1.6),

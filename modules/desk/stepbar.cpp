@@ -5,7 +5,6 @@
 #include <desk/deskwords.h>
 #include <desk/keybutton.h>
 
-#include <QBoxLayout>
 #include <QLabel>
 
 namespace gridhall::desk {
@@ -27,17 +26,40 @@ StepBar::StepBar(QWidget *parent) : QWidget(parent)
     setObjectName(QStringLiteral("band"));
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(80);
-    m_row = new QHBoxLayout(this);
-    m_row->setContentsMargins(24, 0, 24, 0);
-    m_row->setSpacing(16);
-    m_row->addStretch(1);
-    auto *keys = new KeyButton(tr("All keys"), QKeySequence(Qt::Key_Question),
-                               KeyButton::Kind::KeyLast, this);
+    // Without a key of its own: the window has "?", so that it works everywhere.
+    auto *keys = new KeyButton(tr("All keys"), QKeySequence(), KeyButton::Kind::KeyLast, this);
     keys->setObjectName(QStringLiteral("allKeysButton"));
-    keys->setShortcut({}); // the window has it, so that it works everywhere
     keys->setKeyName(QStringLiteral("?"));
     connect(keys, &KeyButton::clicked, this, &StepBar::keysWanted);
-    m_row->addWidget(keys);
+    m_keys = keys;
+}
+
+void StepBar::arrange()
+{
+    constexpr int kMargin = 24;
+    constexpr int kGap = 16;
+    constexpr int kRow = 48;
+    const int keysWidth = m_keys->sizeHint().width();
+    int x = kMargin;
+    int y = 20;
+    for (QWidget *button : std::as_const(m_buttons)) {
+        const QSize size = button->sizeHint();
+        const int right = y == 20 ? width() - kMargin - keysWidth - kGap : width() - kMargin;
+        if (x > kMargin && x + size.width() > right) {
+            x = kMargin;
+            y += kRow;
+        }
+        button->setGeometry(x, y, std::min(size.width(), width() - 2 * kMargin), 40);
+        button->show();
+        x += size.width() + kGap;
+    }
+    m_keys->setGeometry(width() - kMargin - keysWidth, 26, keysWidth, 28);
+    setFixedHeight(y + 60);
+}
+
+void StepBar::resizeEvent(QResizeEvent *)
+{
+    arrange();
 }
 
 void StepBar::clear()
@@ -65,10 +87,10 @@ void StepBar::setSteps(const QList<cases::Transition> &steps)
         button->setObjectName(QStringLiteral("step_") + step.action);
         connect(button, &KeyButton::clicked, this,
                 [this, action = step.action] { emit stepWanted(action); });
-        m_row->insertWidget(int(m_buttons.size()), button);
         m_buttons.append(button);
         m_actions.append(step.action);
     }
+    arrange();
 }
 
 void StepBar::setMessage(const QString &message)
@@ -76,8 +98,8 @@ void StepBar::setMessage(const QString &message)
     clear();
     auto *label = new QLabel(message, this);
     label->setProperty("tone", QStringLiteral("secondary"));
-    m_row->insertWidget(0, label);
     m_buttons.append(label);
+    arrange();
 }
 
 } // namespace gridhall::desk

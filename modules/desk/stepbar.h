@@ -6,13 +6,12 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
-
 namespace gridhall::desk {
 
 class KeyButton;
 
-/// The next steps of a case as buttons with their keys, the main one in ink. Tells which was
+/// The next steps of a case as buttons with their keys, the main one in ink; in several rows where
+/// one is too short. Tells which was
 /// wanted; does nothing itself.
 class StepBar : public QWidget
 {
@@ -23,17 +22,19 @@ public:
     void setSteps(const QList<cases::Transition> &steps);
     void setMessage(const QString &message); ///< instead of buttons
     QStringList actions() const { return m_actions; }
-    QSize sizeHint() const override { return {300, 80}; }
-    QSize minimumSizeHint() const override { return {100, 80}; }
 
 signals:
     void stepWanted(const QString &action);
     void keysWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void clear();
+    void arrange();
 
-    QHBoxLayout *m_row;
+    QWidget *m_keys;
     QList<QWidget *> m_buttons;
     QStringList m_actions;
 };

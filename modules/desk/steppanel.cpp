@@ -29,6 +29,7 @@ StepPanel::StepPanel(const DeskContext &context, QWidget *parent)
     m_foreseen->setProperty("tone", QStringLiteral("secondary"));
     m_filter = new QLineEdit(this);
     m_filter->setObjectName(QStringLiteral("panelFilter"));
+    m_filter->setAccessibleName(tr("Filter units"));
     buildList();
     m_until = new QDateTimeEdit(this);
     m_until->setObjectName(QStringLiteral("panelUntil"));
@@ -36,6 +37,7 @@ StepPanel::StepPanel(const DeskContext &context, QWidget *parent)
     m_until->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     m_reason = new QLineEdit(this);
     m_reason->setObjectName(QStringLiteral("panelReason"));
+    m_reason->setAccessibleName(tr("Note"));
     m_phrases = new QWidget(this);
     m_photos = new PhotoPicker(this);
     m_problem = new QLabel(this);
