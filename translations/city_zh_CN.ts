@@ -4,22 +4,6 @@
 <context>
     <name>city</name>
     <message>
-        <source>The database holds no city</source>
-        <translation>数据库中没有城市</translation>
-    </message>
-    <message>
-        <source>Start one with gridhallctl city new or gridhallctl demo-city</source>
-        <translation>请用 gridhallctl city new 或 gridhallctl demo-city 创建</translation>
-    </message>
-    <message>
-        <source>There is no such component</source>
-        <translation>没有该部件</translation>
-    </message>
-    <message>
-        <source>There is no such table</source>
-        <translation>没有该数据表</translation>
-    </message>
-    <message>
         <source>Making the unit grids was cancelled</source>
         <translation>已取消划分单元网格</translation>
     </message>
@@ -70,6 +54,22 @@
     <message>
         <source>The base map or the style tables are damaged: import the base map again</source>
         <translation>底图或样式表已损坏：请重新导入底图</translation>
+    </message>
+    <message>
+        <source>The city has no name and CRS yet</source>
+        <translation>该城市尚未设定名称和坐标系</translation>
+    </message>
+    <message>
+        <source>Make it with gridhallctl city new</source>
+        <translation>请用 gridhallctl city new 创建</translation>
+    </message>
+    <message>
+        <source>There is no component with this code</source>
+        <translation>没有该编码的部件</translation>
+    </message>
+    <message>
+        <source>The city has no such table</source>
+        <translation>城市中没有该数据表</translation>
     </message>
 </context>
 </TS>

@@ -4,17 +4,11 @@
 
 #include <cases/caserepository.h>
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace gridhall::cases {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("cases", text);
-}
 
 /// Follows one case's chain event by event, folds what the events decided, and compares the row.
 /// Names the first fault only: what follows a broken link says nothing.
@@ -88,8 +82,10 @@ public:
             const QJsonValue told =
                 m_content.contains(name) ? m_content.value(name) : untouchedValue(columns[i]);
             if (contentValue(m_row[qsizetype(i)], columns[i].kind) != told) {
-                m_broken.append({m_file.id, m_file.number, m_sequence,
-                                 tr("the case's %1 is not what its events say").arg(name)});
+                m_broken.append(
+                    {m_file.id, m_file.number, m_sequence,
+                     said(QT_TRANSLATE_NOOP("cases", "the case's %1 is not what its events say"))
+                         .arg(name)});
                 return;
             }
         }
@@ -99,7 +95,7 @@ private:
     void fault(qint64 sequence, const char *why)
     {
         m_fault = true;
-        m_broken.append({m_file.id, m_row[0].toString(), sequence, tr(why)});
+        m_broken.append({m_file.id, m_row[0].toString(), sequence, said(why)});
     }
 
     QList<BrokenLink> &m_broken;
@@ -153,7 +149,7 @@ Result<void> findOrphans(store::Connection &db, QList<BrokenLink> &broken)
             broken.append({store::idFromColumn(row[0]),
                            {},
                            row[1].toLongLong(),
-                           tr("the event's case is missing")});
+                           said(QT_TRANSLATE_NOOP("cases", "the event's case is missing"))});
             return true;
         });
 }
@@ -166,8 +162,9 @@ Result<void> findMissingPhotos(store::Connection &db, QList<BrokenLink> &broken)
             "e.case_id WHERE (length(e.photos) + 1) / 65 <> (SELECT count(*) FROM case_media m "
             "WHERE m.event_id = e.id) ORDER BY c.number, e.sequence"),
         {}, [&](const store::Row &row) {
-            broken.append({store::idFromColumn(row[0]), row[1].toString(), row[2].toLongLong(),
-                           tr("a photo of the event is missing or was added")});
+            broken.append(
+                {store::idFromColumn(row[0]), row[1].toString(), row[2].toLongLong(),
+                 said(QT_TRANSLATE_NOOP("cases", "a photo of the event is missing or was added"))});
             return true;
         });
 }
@@ -182,12 +179,14 @@ Result<void> findMissingNumbers(store::Connection &db, QList<BrokenLink> &broken
             const qint64 given = row[1].toLongLong();
             const qint64 there = row[2].toLongLong();
             if (given != there)
-                broken.append({{},
-                               row[0].toString(),
-                               0,
-                               tr("%1 numbers were given on this day, but %2 cases are there")
-                                   .arg(given)
-                                   .arg(there)});
+                broken.append(
+                    {{},
+                     row[0].toString(),
+                     0,
+                     said(QT_TRANSLATE_NOOP(
+                              "cases", "%1 numbers were given on this day, but %2 cases are there"))
+                         .arg(given)
+                         .arg(there)});
             return true;
         });
 }

@@ -4,8 +4,6 @@
 
 #include <cases/caserepository.h>
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 // What a step decides about the case beside its state: the columns that go into the event's content

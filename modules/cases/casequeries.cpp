@@ -6,8 +6,6 @@
 
 #include <geo/projection.h>
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -44,7 +42,7 @@ QString marks(qsizetype count)
 Error noSuchCase(const QString &subject)
 {
     return Error{ErrorKind::NotFound,
-                 QCoreApplication::translate("cases", "There is no such case"),
+                 said(QT_TRANSLATE_NOOP("cases", "There is no such case")),
                  subject,
                  {},
                  {}};

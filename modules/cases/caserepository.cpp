@@ -8,7 +8,6 @@
 #include <catalog/catalogrepository.h>
 #include <geo/wkb.h>
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -20,14 +19,9 @@ namespace {
 
 constexpr qsizetype kLongestText = 10000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("cases", text);
-}
-
 Error invalid(const char *what, const QString &subject = {})
 {
-    return Error{ErrorKind::InvalidInput, tr(what), subject, {}, {}};
+    return Error{ErrorKind::InvalidInput, said(what), subject, {}, {}};
 }
 
 /// Control characters but line breaks and tabs go: no screen shows them and PostgreSQL refuses NUL.
@@ -47,9 +41,10 @@ Result<void> checkTexts(const QStringList &texts, const QStringList &photos)
     for (const QString &text : texts) {
         if (text.size() > kLongestText)
             return Error{ErrorKind::InvalidInput,
-                         tr("The text is longer than %1 characters").arg(kLongestText),
+                         said(QT_TRANSLATE_NOOP("cases", "The text is longer than %1 characters"))
+                             .arg(kLongestText),
                          {},
-                         tr("Shorten it"),
+                         said(QT_TRANSLATE_NOOP("cases", "Shorten it")),
                          {}};
     }
     static const QRegularExpression kSha(QStringLiteral("^[0-9a-f]{64}$"));
@@ -141,7 +136,7 @@ Result<CaseFile> CaseRepository::insertReport(const Report &report, const Actor 
     const Transition *transition = m_workflow->find({}, report.action, actor.role);
     if (!transition)
         return Error{ErrorKind::Refused,
-                     tr("Your role may not do this step"),
+                     said(QT_TRANSLATE_NOOP("cases", "Your role may not do this step")),
                      m_workflow->actionName(report.action),
                      {},
                      actor.role};
@@ -203,9 +198,9 @@ Result<QJsonObject> CaseRepository::contentOf(const Report &report, const Actor 
         return classes.error();
     if (classes->isEmpty())
         return Error{ErrorKind::InvalidInput,
-                     tr("The catalog has no such class"),
+                     said(QT_TRANSLATE_NOOP("cases", "The catalog has no such class")),
                      edition + u' ' + report.classCode,
-                     tr("Choose a class from the catalog"),
+                     said(QT_TRANSLATE_NOOP("cases", "Choose a class from the catalog")),
                      {}};
     auto number = nextNumber(nowUtc);
     if (!number)
@@ -283,16 +278,18 @@ Result<CaseFile> CaseRepository::insertStep(const Step &step, const Actor &actor
     if (!file)
         return file;
     if (file->version != step.seenVersion)
-        return Error{ErrorKind::Conflict,
-                     tr("Somebody else has moved this case on meanwhile"),
-                     file->number,
-                     tr("Look at it again and decide anew"),
-                     {}};
+        return Error{
+            ErrorKind::Conflict,
+            said(QT_TRANSLATE_NOOP("cases", "Somebody else has moved this case on meanwhile")),
+            file->number,
+            said(QT_TRANSLATE_NOOP("cases", "Look at it again and decide anew")),
+            {}};
     const Transition *transition = m_workflow->find(file->state, step.action, actor.role);
     if (!transition)
         return Error{
             ErrorKind::Refused,
-            tr("\"%1\" is not possible while the case is \"%2\" with your role")
+            said(QT_TRANSLATE_NOOP(
+                     "cases", "\"%1\" is not possible while the case is \"%2\" with your role"))
                 .arg(m_workflow->actionName(step.action), m_workflow->stateName(file->state)),
             file->number,
             {},
@@ -363,12 +360,15 @@ Error CaseRepository::refusal(const Error &error, const CaseFile *file, const QS
     const char *text = kWords.value(word, nullptr);
     const QString number = file ? file->number : QString();
     if (moved)
-        return Error{ErrorKind::Conflict, tr("Somebody else has moved this case on meanwhile"),
-                     number, tr("Look at it again and decide anew"), error.detail};
+        return Error{
+            ErrorKind::Conflict,
+            said(QT_TRANSLATE_NOOP("cases", "Somebody else has moved this case on meanwhile")),
+            number, said(QT_TRANSLATE_NOOP("cases", "Look at it again and decide anew")),
+            error.detail};
     if (!text)
         return error;
     return Error{word == QLatin1String("exists") ? ErrorKind::Conflict : ErrorKind::Refused,
-                 tr(text).arg(m_workflow->actionName(action)),
+                 said(text).arg(m_workflow->actionName(action)),
                  number,
                  {},
                  error.detail};

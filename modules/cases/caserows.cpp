@@ -4,6 +4,7 @@
 
 #include <geo/wkb.h>
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 
 namespace gridhall::cases {
@@ -76,6 +77,11 @@ QString listed(const QStringList &names, const QString &prefix)
 }
 
 } // namespace
+
+QString said(const char *text)
+{
+    return QCoreApplication::translate("cases", text);
+}
 
 const std::vector<CaseColumn> &caseColumns()
 {

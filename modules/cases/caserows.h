@@ -6,10 +6,14 @@
 #include <store/connection.h>
 
 #include <QJsonObject>
+#include <QtGlobal>
 
 #include <vector>
 
 namespace gridhall::cases {
+
+/// The reader's words for a text marked with QT_TRANSLATE_NOOP("cases", …).
+QString said(const char *text);
 
 enum class ColumnKind { Text, Id, Time, Integer, Flag };
 
