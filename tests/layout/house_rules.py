@@ -101,7 +101,7 @@ def check_sources(root):
                 yield f"{where}: QtSql only in modules/store"
             if part[0] != "tests" and room in FACES and SQL_TEXT.search(line):
                 yield f"{where}: SQL in a room with a window"
-            if part[0] == "modules" and room not in FACES and WIDGET_INCLUDE.search(line):
+            if room and room not in FACES and WIDGET_INCLUDE.search(line):
                 yield f"{where}: a widget in a logic room"
             if UNFINISHED.search(line):
                 yield f"{where}: unfinished work"
