@@ -4,10 +4,6 @@
 <context>
     <name>desk</name>
     <message>
-        <source>%1 · due %2</source>
-        <translation>%1 · %2 到期</translation>
-    </message>
-    <message>
         <source>place not known</source>
         <translation>位置不明</translation>
     </message>
@@ -508,6 +504,10 @@
         <source>unit grid</source>
         <translation>单元网格</translation>
     </message>
+    <message>
+        <source>limit %1, due %2</source>
+        <translation>时限 %1，%2 到期</translation>
+    </message>
 </context>
 <context>
     <name>gridhall::desk::CaseHeader</name>
@@ -632,6 +632,10 @@
     <message>
         <source>%1 found</source>
         <translation>%1 项</translation>
+    </message>
+    <message>
+        <source>Filed under %1: %2</source>
+        <translation>按第 %1 条立案：%2</translation>
     </message>
 </context>
 <context>
@@ -1122,14 +1126,6 @@
         <translation>待办列表</translation>
     </message>
     <message>
-        <source>Filter these cases  /</source>
-        <translation>筛选这些案件  /</translation>
-    </message>
-    <message>
-        <source>Number, address, description  /</source>
-        <translation>编号、位置、描述  /</translation>
-    </message>
-    <message>
         <source>Filter the queue</source>
         <translation>筛选待办</translation>
     </message>
@@ -1156,6 +1152,14 @@
     <message>
         <source>No cases.</source>
         <translation>没有案件。</translation>
+    </message>
+    <message>
+        <source>Filter these cases</source>
+        <translation>筛选这些案件</translation>
+    </message>
+    <message>
+        <source>Number, address, description</source>
+        <translation>编号、位置、描述</translation>
     </message>
 </context>
 <context>
@@ -1419,10 +1423,6 @@
     <message>
         <source>to close: %1</source>
         <translation>结案条件：%1</translation>
-    </message>
-    <message>
-        <source>limit %1, due %2</source>
-        <translation>时限 %1，%2 到期</translation>
     </message>
     <message>
         <source>Choose a filing condition first.</source>

@@ -55,6 +55,7 @@ void CasePane::load(const Id &id)
         }
         if (m_file.id != answer->id) {
             m_historyHere = m_mediaHere = false;
+            m_history.clear();
             m_scroll->verticalScrollBar()->setValue(0);
             m_timeline->setHistory(*answer, {});
             m_stages->setCase(*answer, {});
@@ -73,6 +74,8 @@ void CasePane::loadDetails(const Id &id)
             if (generation != m_generation)
                 return;
             if (answer) {
+                m_history = *answer;
+                showSteps();
                 m_timeline->setHistory(m_file, *answer);
                 m_stages->setCase(m_file, *answer);
             } else {
@@ -122,7 +125,8 @@ void CasePane::showSteps()
     const StepOnItsWay *held = m_sender.held();
     const bool mine = held && held->step.caseId == m_file.id;
     const QString state = mine ? held->toState : m_file.state;
-    const QList<cases::Transition> steps = m_context.stepsIn(state);
+    QList<cases::Transition> steps = m_context.stepsIn(state);
+    steps.removeIf([this](const auto &step) { return !isStillOpenTo(step); });
     if (!m_context.workflow)
         m_bar->setMessage(tr("Reading the workflow…"));
     else if (!m_file.isOpen() && steps.isEmpty())
@@ -131,6 +135,24 @@ void CasePane::showSteps()
         m_bar->setMessage(tr("Nothing for you to do here: it waits for others."));
     else
         m_bar->setSteps(steps);
+}
+
+bool CasePane::isStillOpenTo(const cases::Transition &step) const
+{
+    const auto seen = [this](const QString &action) {
+        return std::count_if(m_history.cbegin(), m_history.cend(),
+                             [&action](const auto &event) { return event.action == action; });
+    };
+    if (!step.onlyAfter.isEmpty() && seen(step.onlyAfter) == 0)
+        return false;
+    if (!step.neverAfter.isEmpty() && seen(step.neverAfter) > 0)
+        return false;
+    if (step.clock == QLatin1String("before_deadline") && m_file.deadlineUtc.isValid()
+        && m_context.now() > m_file.deadlineUtc)
+        return false;
+    if (step.clock == QLatin1String("overdue") && m_file.handledOnTime.value_or(true))
+        return false;
+    return step.atMost == 0 || seen(step.action) < step.atMost;
 }
 
 void CasePane::showHeld()
@@ -156,7 +178,7 @@ void CasePane::beginStep(const QString &action)
         return;
     }
     for (const cases::Transition &step : m_context.stepsIn(m_file.state)) {
-        if (step.action != action)
+        if (step.action != action || !isStillOpenTo(step))
             continue;
         m_notice->clear();
         if (StepPanel::isNeededFor(step)) {

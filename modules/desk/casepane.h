@@ -71,6 +71,8 @@ private:
     void loadDetails(const Id &id);
     void show(const cases::CaseFile &file);
     void showSteps();
+    /// The table's bounds on what a case may see how often and after what.
+    bool isStillOpenTo(const cases::Transition &step) const;
     void showHeld();
     void showPhotos();
     void stepConfirmed(const cases::Transition &transition, const cases::Step &step,
@@ -83,6 +85,7 @@ private:
     const DeskContext &m_context;
     StepSender &m_sender;
     cases::CaseFile m_file;
+    QList<cases::CaseEvent> m_history;
     Id m_wanted; ///< asked for, perhaps not here yet
     int m_generation = 0;
     bool m_historyHere = false;

@@ -10,20 +10,16 @@
 
 namespace gridhall::desk {
 
-QList<ListRow> conditionRows(const DeskContext &context, const QString &classCode,
-                             const QDateTime &fromUtc)
+QList<ListRow> conditionRows(const DeskContext &context, const QString &classCode)
 {
     QList<ListRow> rows;
     if (!context.catalog)
         return rows;
     const QList<catalog::FilingCondition> conditions = context.catalog->conditionsOf(classCode);
     for (const catalog::FilingCondition &condition : conditions) {
-        const QDateTime due = context.calendar.deadline(fromUtc, condition.limit);
+        const QString number = rows.size() < 9 ? QString::number(rows.size() + 1) : QString();
         rows.append(
-            {condition.id.toString(),
-             {condition.condition, QCoreApplication::translate("desk", "%1 · due %2")
-                                       .arg(limitWord(condition.limit), context.timeText(due))},
-             rows.size() < 9 ? QString::number(rows.size() + 1) : QString()});
+            {condition.id.toString(), {condition.condition, limitWord(condition.limit)}, number});
     }
     return rows;
 }

@@ -9,10 +9,8 @@ namespace gridhall::desk {
 
 // Rows of the lists that ask for a condition, a unit or a person, best first.
 
-/// Numbered filing conditions of a class: the condition, its limit and the deadline it would bring
-/// when counted from `fromUtc`. Keys are the conditions' ids.
-QList<ListRow> conditionRows(const DeskContext &context, const QString &classCode,
-                             const QDateTime &fromUtc);
+/// Numbered filing conditions of a class with their limits. Keys are the conditions' ids.
+QList<ListRow> conditionRows(const DeskContext &context, const QString &classCode);
 /// Suggested units with the reason, then all others; `typed` filters. Keys are the units' ids.
 QList<ListRow> unitRows(const DeskContext &context, const cases::CaseFile &file,
                         const QString &typed);

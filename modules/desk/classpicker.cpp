@@ -33,13 +33,13 @@ ClassPicker::ClassPicker(const DeskContext &context, QWidget *parent)
     m_drop = new QWidget(this);
     m_drop->setObjectName(QStringLiteral("listFrame"));
     m_drop->setAttribute(Qt::WA_StyledBackground);
-    m_candidates = new RowList({{0.42}, {0.22, Qt::AlignLeft, true}, {0.36, Qt::AlignRight, true}},
+    m_candidates = new RowList({{0.36}, {0.18, Qt::AlignLeft, true}, {0.46, Qt::AlignRight, true}},
                                tr("Classes"), m_drop);
     m_candidates->setObjectName(QStringLiteral("classList"));
     m_candidates->setFocusPolicy(Qt::NoFocus);
     m_candidates->setRowHeight(kRow);
     m_conditions =
-        new RowList({{0.6}, {0.4, Qt::AlignRight, true}}, tr("Filing conditions"), m_drop);
+        new RowList({{0.7}, {0.3, Qt::AlignRight, true}}, tr("Filing conditions"), m_drop);
     m_conditions->setObjectName(QStringLiteral("classConditionList"));
     m_conditions->setFocusPolicy(Qt::NoFocus);
     m_conditions->setRowHeight(kRow);
@@ -48,7 +48,16 @@ ClassPicker::ClassPicker(const DeskContext &context, QWidget *parent)
     row->setContentsMargins(1, 1, 1, 1);
     row->setSpacing(1);
     row->addWidget(m_candidates, 43);
-    row->addWidget(m_conditions, 57);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    m_due = new QLabel(m_drop);
+    m_due->setObjectName(QStringLiteral("classDueLabel"));
+    m_due->setProperty("tone", QStringLiteral("secondary"));
+    m_due->setContentsMargins(24, 0, 24, 0);
+    m_due->setFixedHeight(kRow);
+    right->addWidget(m_conditions);
+    right->addWidget(m_due);
+    row->addLayout(right, 57);
     m_drop->hide();
 
     auto *column = new QVBoxLayout(this);
@@ -60,6 +69,7 @@ ClassPicker::ClassPicker(const DeskContext &context, QWidget *parent)
     connect(m_candidates, &RowList::currentKeyChanged, this, &ClassPicker::fillConditions);
     connect(m_candidates, &RowList::chosen, this, &ClassPicker::take);
     connect(m_conditions, &RowList::chosen, this, &ClassPicker::take);
+    connect(m_conditions, &RowList::currentKeyChanged, this, &ClassPicker::showDue);
 }
 
 void ClassPicker::typed(const QString &text)
@@ -106,8 +116,20 @@ void ClassPicker::typed(const QString &text)
 
 void ClassPicker::fillConditions()
 {
-    m_conditions->setRows(conditionRows(m_context, m_candidates->currentKey(), m_context.now()));
+    m_conditions->setRows(conditionRows(m_context, m_candidates->currentKey()));
     m_conditions->setCurrentRow(0);
+    showDue();
+}
+
+void ClassPicker::showDue()
+{
+    const catalog::FilingCondition *condition =
+        m_context.catalog ? m_context.catalog->condition(Id::fromString(m_conditions->currentKey()))
+                          : nullptr;
+    m_due->setText(condition ? tr("Filed under %1: %2")
+                                   .arg(m_conditions->currentRow() + 1)
+                                   .arg(m_context.dueText(condition->limit))
+                             : QString());
 }
 
 void ClassPicker::take()

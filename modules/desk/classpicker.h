@@ -40,6 +40,7 @@ protected:
 private:
     void typed(const QString &text);
     void fillConditions();
+    void showDue();
     void take();
 
     const DeskContext &m_context;
@@ -51,6 +52,7 @@ private:
     QWidget *m_drop;
     RowList *m_candidates;
     RowList *m_conditions;
+    QLabel *m_due;
 };
 
 } // namespace gridhall::desk

@@ -63,18 +63,18 @@ void CountTiles::paintEvent(QPaintEvent *)
         const QString count = tile.count < 0 ? QStringLiteral("–") : look::countText(tile.count);
         const QString overdue = tile.overdue > 0 ? QString::number(tile.overdue) : QString();
         const double overdueWidth =
-            overdue.isEmpty() ? 0 : 18 + lineWidth(overdue, look::font(13, true));
+            overdue.isEmpty() ? 0 : 16 + lineWidth(overdue, look::font(13, true));
         // A large count gets smaller rather than cut.
         double px = 24;
-        while (px > 14 && lineWidth(count, look::font(px, true)) + overdueWidth > box.width() - 10)
+        while (px > 14 && lineWidth(count, look::font(px, true)) + overdueWidth > box.width() - 8)
             px -= 1;
-        const double left = box.left() + 8;
+        const double left = box.left() + 7;
         const double countWidth = drawLine(painter, {left, 6, box.width() - 8, 30}, count,
                                            look::font(px, true), palette.text);
         if (!overdue.isEmpty()) {
-            const double x = left + countWidth + 4;
+            const double x = left + countWidth + 3;
             look::drawMark(painter, look::Mark::Overdue, {x, 15, 12, 12}, palette, false);
-            drawLine(painter, {x + 13, 6, 40, 30}, overdue, look::font(13, true), palette.overdue);
+            drawLine(painter, {x + 12, 6, 40, 30}, overdue, look::font(13, true), palette.overdue);
         }
         drawLine(painter, {left, 36, box.width() - 10, 20}, tile.name, look::font(13, current),
                  current ? palette.text : palette.secondaryText);

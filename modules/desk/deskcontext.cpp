@@ -5,6 +5,8 @@
 #include <desk/deskwords.h>
 #include <look/words.h>
 
+#include <QCoreApplication>
+
 namespace gridhall::desk {
 
 QTimeZone DeskContext::zone() const
@@ -49,6 +51,14 @@ std::optional<geo::MapPoint> DeskContext::toMap(const geo::LonLat &place) const
     if (!std::isfinite(point.east) || !std::isfinite(point.north))
         return std::nullopt;
     return point;
+}
+
+QString DeskContext::dueText(const catalog::Limit &limit) const
+{
+    if (limit.unit == catalog::LimitUnit::None)
+        return {};
+    return QCoreApplication::translate("desk", "limit %1, due %2")
+        .arg(limitWord(limit), timeText(calendar.deadline(now(), limit)));
 }
 
 QList<cases::Transition> DeskContext::stepsIn(const QString &state) const

@@ -44,6 +44,8 @@ struct DeskContext
     QString gridName(const cases::CaseFile &file) const;
     QString className(const cases::CaseFile &file) const;
     std::optional<geo::MapPoint> toMap(const geo::LonLat &place) const;
+    /// "2 urgent h, due 14:05": the limit of a condition, counted from now.
+    QString dueText(const catalog::Limit &limit) const;
     /// Steps that the seat's roles may do to a case in `state`, each action once.
     QList<cases::Transition> stepsIn(const QString &state) const;
 };

@@ -58,6 +58,7 @@ public:
     QString trouble;
     bool started = false; ///< the first queue has been shown
     bool toldComplete = false;
+    bool panesChosen = false; ///< widths were set by a person
 };
 
 DeskWindow::DeskWindow(mapview::MapSource &map, cases::CaseBook &book,
@@ -122,9 +123,9 @@ void DeskWindow::buildPanes()
     d->keys = new KeySheet(this);
     resize(1920, 1080);
     const QByteArray kept = d->settings.value(QStringLiteral("desk/panes")).toByteArray();
-    if (kept.isEmpty() || !d->splitter->restoreState(kept))
-        d->splitter->setSizes({376, 896, 648});
+    d->panesChosen = !kept.isEmpty() && d->splitter->restoreState(kept);
     d->splitter->setHandleWidth(1);
+    connect(d->splitter, &QSplitter::splitterMoved, this, [this] { d->panesChosen = true; });
 }
 
 void DeskWindow::connectPanes()
@@ -386,12 +387,18 @@ void DeskWindow::resizeEvent(QResizeEvent *)
 {
     d->zoom->setGeometry(rect());
     d->keys->setGeometry(rect());
+    if (!d->panesChosen) {
+        const int left = std::clamp(width() * 196 / 1000, 300, 420);
+        const int right = std::max(384, width() * 337 / 1000 - (width() < 1600 ? 70 : 0));
+        d->splitter->setSizes({left, width() - left - right, right});
+    }
 }
 
 void DeskWindow::closeEvent(QCloseEvent *event)
 {
     d->sender.flush();
-    d->settings.setValue(QStringLiteral("desk/panes"), d->splitter->saveState());
+    if (d->panesChosen)
+        d->settings.setValue(QStringLiteral("desk/panes"), d->splitter->saveState());
     event->accept();
 }
 

@@ -113,7 +113,7 @@ void PlacePane::buildLists(QVBoxLayout *column)
     m_components = new RowList({{0.27},
                                 {150, Qt::AlignLeft, true},
                                 {0.36},
-                                {0.17, Qt::AlignLeft, true},
+                                {0.17, Qt::AlignLeft, true, 520},
                                 {0.2, Qt::AlignRight, true}},
                                tr("Components near the place"), m_lists);
     m_components->setObjectName(QStringLiteral("nearComponents"));

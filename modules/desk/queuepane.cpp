@@ -6,6 +6,7 @@
 #include <desk/deskpaint.h>
 #include <desk/deskwords.h>
 #include <desk/keybutton.h>
+#include <desk/keyedit.h>
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -53,7 +54,7 @@ QueuePane::QueuePane(const DeskContext &context, OpenCases &openCases, QWidget *
     m_found.setSorted(false);
 
     m_tiles = new CountTiles(this);
-    m_filter = new QLineEdit(this);
+    m_filter = new KeyEdit(QStringLiteral("/"), this);
     m_filter->setObjectName(QStringLiteral("filterEdit"));
     m_filter->setClearButtonEnabled(true);
     m_filter->installEventFilter(this);
@@ -148,8 +149,8 @@ void QueuePane::buildTiles()
     m_tiles->setTiles(todo ? todoTiles() : caseTiles());
     const QSignalBlocker quiet(m_tiles);
     m_tiles->setCurrent(todo ? m_todoTile : m_foundTile);
-    m_filter->setPlaceholderText(todo ? tr("Filter these cases  /")
-                                      : tr("Number, address, description  /"));
+    m_filter->setPlaceholderText(todo ? tr("Filter these cases")
+                                      : tr("Number, address, description"));
     m_filter->setAccessibleName(todo ? tr("Filter the queue") : tr("Search cases"));
     countTiles();
 }

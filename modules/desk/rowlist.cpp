@@ -81,12 +81,19 @@ private:
     {
         const double right = box.right() - 24;
         double fixed = 0;
-        for (const Column &column : m_columns)
+        double shares = 0;
+        for (const Column &column : m_columns) {
+            if (box.width() < column.fromListWidth)
+                continue;
             fixed += column.width >= 1 ? column.width : 0;
-        const double rest = std::max(0.0, right - left - fixed);
+            shares += column.width >= 1 ? 0 : column.width;
+        }
+        const double rest = std::max(0.0, right - left - fixed) / std::max(0.01, shares);
         double x = left;
         for (qsizetype i = 0; i < m_columns.size() && i < row.cells.size(); ++i) {
             const Column &column = m_columns.at(i);
+            if (box.width() < column.fromListWidth)
+                continue;
             const double width = column.width >= 1 ? column.width : rest * column.width;
             const bool last = i == m_columns.size() - 1;
             const QRectF cell(x, box.top(), last ? right - x : width - 12, box.height());

@@ -34,6 +34,7 @@ public:
             0; ///< pixels, or a share of what is left when below 1; the cells are cut there
         Qt::Alignment alignment = Qt::AlignLeft;
         bool secondary = false;
+        double fromListWidth = 0; ///< left out of a list that is narrower
     };
 
     RowList(QList<Column> columns, const QString &accessibleName, QWidget *parent = nullptr);

@@ -5,6 +5,7 @@
 #include <cases/stagetimer.h>
 #include <desk/deskpaint.h>
 #include <desk/deskwords.h>
+#include <desk/keyedit.h>
 #include <desk/placefinder.h>
 #include <desk/rowlist.h>
 
@@ -17,30 +18,12 @@ namespace {
 
 constexpr int kMostCases = 8;
 
-/// Prints its key at the right while it is empty.
-class SearchEdit final : public QLineEdit
-{
-public:
-    using QLineEdit::QLineEdit;
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        QLineEdit::paintEvent(event);
-        if (!text().isEmpty())
-            return;
-        QPainter painter(this);
-        const QString key = QStringLiteral("Ctrl K");
-        drawKey(painter, {width() - keyWidth(key) - 10, height() / 2.0}, key, paletteOf(this));
-    }
-};
-
 } // namespace
 
 SearchBox::SearchBox(const DeskContext &context, QWidget *parent)
     : QWidget(parent), m_context(context)
 {
-    m_edit = new SearchEdit(this);
+    m_edit = new KeyEdit(QStringLiteral("Ctrl K"), this);
     m_edit->setObjectName(QStringLiteral("searchEdit"));
     m_edit->setAccessibleName(tr("Search cases, places, components, people"));
     m_edit->setPlaceholderText(tr("Search cases, places, components, people"));

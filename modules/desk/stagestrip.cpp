@@ -69,7 +69,7 @@ void StageStrip::refresh()
     if (m_file.id.isNull())
         return;
     Stage reported{
-        tr("Report"), m_context.timeText(m_file.reportedUtc), {}, cases::Light::OnTime, false, 1.0};
+        tr("Report"), m_context.timeText(m_file.reportedUtc), {}, cases::Light::OnTime, false, 1.1};
     Stage handle =
         stageOf(tr("Handle"),
                 {kToHandle, kHandling, kSuspended, QStringLiteral("return_review"),
@@ -123,11 +123,14 @@ void StageStrip::paintEvent(QPaintEvent *)
         painter.fillRect(box, stage.current ? palette.selection : surfaces.band);
         if (stage.current)
             painter.fillRect(QRectF(box.left(), box.bottom() - 4, box.width(), 4), palette.ink);
-        const QRectF inner = box.adjusted(12, 0, -8, 0);
-        drawLine(painter, {inner.left(), 5, inner.width() - 18, 26}, stage.name,
+        const bool narrow = box.width() < 84;
+        const QRectF inner = narrow ? box.adjusted(7, 0, -3, 0) : box.adjusted(12, 0, -8, 0);
+        const double nameWidth = lineWidth(stage.name, look::font(15, stage.current));
+        const bool markFits = nameWidth + 18 <= inner.width();
+        drawLine(painter, {inner.left(), 5, inner.width() - (markFits ? 18 : 0), 26}, stage.name,
                  look::font(15, stage.current),
                  stage.time.isEmpty() ? palette.secondaryText : palette.text);
-        if (stage.light != cases::Light::None)
+        if (stage.light != cases::Light::None && markFits)
             look::drawMark(painter, markOf(stage.light), {inner.right() - 13, 12, 12, 12}, palette,
                            false);
         const double taken = drawLine(painter, {inner.left(), 28, inner.width(), 22}, stage.time,

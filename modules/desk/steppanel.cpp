@@ -173,7 +173,7 @@ void StepPanel::open(const cases::CaseFile &file, const cases::Transition &step,
 
 void StepPanel::fillConditions(const Id &likely)
 {
-    m_conditions->setRows(conditionRows(m_context, m_file.classCode, m_context.now()));
+    m_conditions->setRows(conditionRows(m_context, m_file.classCode));
     m_conditions->setEmptyText(tr("This class has no filing condition in the catalog."));
     m_conditions->setCurrentRow(0);
     m_conditions->setCurrentKey(likely.isNull() ? QString() : likely.toString());
@@ -223,22 +223,21 @@ void StepPanel::fillPhrases()
 
 void StepPanel::showForeseen()
 {
-    QString words;
-    if (m_list == m_conditions && m_context.catalog) {
-        const auto *condition =
-            m_context.catalog->condition(Id::fromString(m_conditions->currentKey()));
-        if (condition)
-            words = tr("to close: %1").arg(condition->closingCondition);
-    } else if (m_list == m_units && m_file.limit.unit != catalog::LimitUnit::None) {
-        words = tr("limit %1, due %2")
-                    .arg(limitWord(m_file.limit), m_context.timeText(m_context.calendar.deadline(
-                                                      m_context.now(), m_file.limit)));
-    } else if (m_step.needsPhoto && m_context.catalog) {
-        const auto *condition = m_context.catalog->condition(m_file.conditionId);
-        if (condition && !condition->closingCondition.isEmpty())
-            words = tr("to close: %1").arg(condition->closingCondition);
-    }
-    m_foreseen->setText(words);
+    const catalog::FilingCondition *condition = nullptr;
+    if (m_context.catalog)
+        condition = m_context.catalog->condition(m_list == m_conditions
+                                                     ? Id::fromString(m_conditions->currentKey())
+                                                     : m_file.conditionId);
+    QStringList words;
+    if (m_list == m_conditions && condition)
+        words = {m_context.dueText(condition->limit)};
+    else if (m_list == m_units)
+        words = {m_context.dueText(m_file.limit)};
+    const bool closing = m_list == m_conditions || m_step.needsPhoto;
+    if (closing && condition && !condition->closingCondition.isEmpty())
+        words.append(tr("to close: %1").arg(condition->closingCondition));
+    words.removeAll(QString());
+    m_foreseen->setText(words.join(QStringLiteral("    ")));
 }
 
 void StepPanel::setTyped(const QString &reason)
