@@ -3,8 +3,14 @@
 #include "command.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QLocale>
+#include <QTranslator>
 
+#include <clocale>
 #include <cstdio>
+#include <memory>
+#include <vector>
 
 namespace gridhall::ctl {
 
@@ -20,12 +26,53 @@ using namespace gridhall::ctl;
 
 namespace {
 
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ctl", text);
+}
+
 void printUsage(const QList<Command> &commands, std::FILE *out)
 {
-    std::fputs("usage: gridhallctl COMMAND …\n\n", out);
+    std::fprintf(out, "%s gridhallctl [--language zh_CN|en] COMMAND …\n\n",
+                 qUtf8Printable(tr("usage:")));
     for (const Command &command : commands)
         std::fprintf(out, "  %s %s\n      %s\n", qUtf8Printable(command.name),
                      qUtf8Printable(command.usage), qUtf8Printable(command.summary));
+    std::fprintf(
+        out, "\n%s\n",
+        qUtf8Printable(tr("gridhallctl help COMMAND says more. It answers 0 when all is done, "
+                          "1 when something failed, 2 when it was called wrongly.")));
+}
+
+/// Takes --language out of the words; without it the locale decides.
+QString takeLanguage(QStringList &words)
+{
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (words.at(i) == QLatin1String("--language") && i + 1 < words.size()) {
+            words.removeAt(i);
+            return words.takeAt(i);
+        }
+        if (words.at(i).startsWith(QLatin1String("--language=")))
+            return words.takeAt(i).section(QLatin1Char('='), 1);
+    }
+    return QLocale().name();
+}
+
+/// Every room brings its own words.
+std::vector<std::unique_ptr<QTranslator>> installTranslations(const QString &language)
+{
+    std::vector<std::unique_ptr<QTranslator>> translators;
+    if (!language.startsWith(QLatin1String("zh")))
+        return translators;
+    const QStringList files =
+        QDir(QStringLiteral(":/i18n")).entryList({QStringLiteral("*_zh_CN.qm")});
+    for (const QString &file : files) {
+        auto translator = std::make_unique<QTranslator>();
+        if (translator->load(QStringLiteral(":/i18n/") + file) &&
+            QCoreApplication::installTranslator(translator.get()))
+            translators.push_back(std::move(translator));
+    }
+    return translators;
 }
 
 } // namespace
@@ -33,14 +80,25 @@ void printUsage(const QList<Command> &commands, std::FILE *out)
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
+    // Numbers in files are never written the local way.
+    std::setlocale(LC_NUMERIC, "C");
     QCoreApplication::setApplicationName(QStringLiteral("gridhallctl"));
     QCoreApplication::setOrganizationName(QStringLiteral("gridhall"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GRIDHALL_VERSION));
 
-    const QList<Command> commands = {demoCityCommand(), migrateCommand(), auditCommand()};
-
     QStringList words = app.arguments().mid(1);
-    if (words.isEmpty() || words.first() == QLatin1String("--help")) {
+    const auto translators = installTranslations(takeLanguage(words));
+    const QList<Command> commands = {demoCityCommand(), cityCommand(), importCommand(),
+                                     migrateCommand(), auditCommand()};
+
+    if (words.size() > 1 && words.first() == QLatin1String("help")) {
+        words.removeFirst();
+        words.append(QStringLiteral("--help"));
+    }
+    const bool wantsHelp = words.value(0) == QLatin1String("--help") ||
+                           words.value(0) == QLatin1String("-h") ||
+                           words.value(0) == QLatin1String("help");
+    if (words.isEmpty() || wantsHelp) {
         printUsage(commands, words.isEmpty() ? stderr : stdout);
         return words.isEmpty() ? 2 : 0;
     }
@@ -53,7 +111,8 @@ int main(int argc, char *argv[])
         if (command.name == name)
             return command.run(words);
     }
-    std::fprintf(stderr, "gridhallctl: no such command: %s\n\n", qUtf8Printable(name));
+    std::fprintf(stderr, "gridhallctl: %s: %s\n\n", qUtf8Printable(tr("no such command")),
+                 qUtf8Printable(name));
     printUsage(commands, stderr);
     return 2;
 }
