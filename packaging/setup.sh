@@ -81,20 +81,25 @@ install_dependencies() {
     say "installing: $(echo $missing)"
     as_root apt-get update -qq || die "apt-get update failed: is the mirror reachable?"
     enable_backports
-    local wanted=() package
-    for package in $missing; do
-        if listed_packages backports | grep -qx "$package"; then
-            wanted+=("$package/$backports_suite")
-        else
-            wanted+=("$package")
-        fi
-    done
-    # A rehearsal first, so that a package that cannot be had leaves the machine as it was.
-    local rehearsal
-    rehearsal=$(as_root env DEBIAN_FRONTEND=noninteractive apt-get install -s --no-install-recommends "${wanted[@]}" 2>&1) ||
-        { printf '%s\n' "$rehearsal" | tail -n 15 >&2; die "these packages cannot be installed together; nothing was installed"; }
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "${wanted[@]}" >&2 ||
-        die "installing failed; apt's message is above"
+    local main_packages backports_packages
+    main_packages=$(comm -12 <(echo "$missing") <(listed_packages main | sort -u))
+    backports_packages=$(comm -12 <(echo "$missing") <(listed_packages backports | sort -u))
+    # A rehearsal of both first, so that a package that cannot be had leaves the machine as it was.
+    # What backports needs from backports comes along only when that suite is the target.
+    apt_install -s $main_packages $backports_packages -t "$backports_suite" >/dev/null
+    [ -z "$main_packages" ] || apt_install -y $main_packages
+    [ -z "$backports_packages" ] || apt_install -y -t "$backports_suite" $backports_packages
+}
+
+apt_install() {
+    local log
+    log=$(mktemp)
+    if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -o Dpkg::Use-Pty=0 --no-install-recommends "$@" >"$log" 2>&1; then
+        tail -n 15 "$log" >&2
+        rm -f "$log"
+        die "these packages cannot be installed; apt's words are above"
+    fi
+    rm -f "$log"
 }
 
 # build PRESET [TARGET…]
