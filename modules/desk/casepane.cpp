@@ -147,8 +147,8 @@ bool CasePane::isStillOpenTo(const cases::Transition &step) const
         return false;
     if (!step.neverAfter.isEmpty() && seen(step.neverAfter) > 0)
         return false;
-    if (step.clock == QLatin1String("before_deadline") && m_file.deadlineUtc.isValid()
-        && m_context.now() > m_file.deadlineUtc)
+    if (step.clock == QLatin1String("before_deadline") && m_file.deadlineUtc.isValid() &&
+        m_context.now() > m_file.deadlineUtc)
         return false;
     if (step.clock == QLatin1String("overdue") && m_file.handledOnTime.value_or(true))
         return false;
@@ -216,7 +216,8 @@ void CasePane::stepConfirmed(const cases::Transition &transition, const cases::S
 
 void CasePane::stepSent(const cases::CaseFile &file)
 {
-    if (file.id != m_file.id)
+    // A person may have gone on to another case, which is still being read.
+    if (file.id != m_wanted)
         return;
     ++m_generation;
     const QString next = std::exchange(m_stepAfterSending, {});
@@ -228,7 +229,7 @@ void CasePane::stepSent(const cases::CaseFile &file)
 
 void CasePane::stepRefused(const StepOnItsWay &way, const Error &error)
 {
-    if (way.step.caseId != m_file.id) {
+    if (way.step.caseId != m_wanted) {
         m_notice->showTrouble(
             tr("%1 of case %2 was not taken: %3")
                 .arg(actionWord(way.step.action), numberText(way.caseNumber), error.text()));
@@ -255,7 +256,7 @@ void CasePane::leavePanel()
 
 void CasePane::caseChanged(const cases::CaseFile &file)
 {
-    if (file.id != m_wanted || file.version <= m_file.version)
+    if (file.id != m_wanted || m_file.id != m_wanted || file.version <= m_file.version)
         return;
     const bool deciding = m_panel->isVisible();
     ++m_generation;

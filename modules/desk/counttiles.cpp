@@ -68,7 +68,7 @@ void CountTiles::paintEvent(QPaintEvent *)
         double px = 24;
         while (px > 14 && lineWidth(count, look::font(px, true)) + overdueWidth > box.width() - 8)
             px -= 1;
-        const double left = box.left() + 7;
+        const double left = box.left() + std::min(8.0, box.width() * 0.1);
         const double countWidth = drawLine(painter, {left, 6, box.width() - 8, 30}, count,
                                            look::font(px, true), palette.text);
         if (!overdue.isEmpty()) {
@@ -76,8 +76,12 @@ void CountTiles::paintEvent(QPaintEvent *)
             look::drawMark(painter, look::Mark::Overdue, {x, 15, 12, 12}, palette, false);
             drawLine(painter, {x + 12, 6, 40, 30}, overdue, look::font(13, true), palette.overdue);
         }
-        drawLine(painter, {left, 36, box.width() - 10, 20}, tile.name, look::font(13, current),
-                 current ? palette.text : palette.secondaryText);
+        double namePx = 13;
+        while (namePx > 11 &&
+               lineWidth(tile.name, look::font(namePx, true)) > box.right() - left - 2)
+            namePx -= 1;
+        drawLine(painter, {left, 36, box.right() - left, 20}, tile.name,
+                 look::font(namePx, current), current ? palette.text : palette.secondaryText);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <desk/casepane.h>
 #include <desk/deskpaint.h>
+#include <desk/deskwords.h>
 #include <desk/keysheet.h>
 #include <desk/opencases.h>
 #include <desk/photozoom.h>
@@ -162,8 +163,10 @@ void DeskWindow::connectPanes()
             d->place->showReport(d->work->form().place());
     });
     connect(&form, &ReportForm::duplicatesFound, d->place, &PlacePane::showDuplicates);
-    connect(&form, &ReportForm::attachWanted, this,
-            [this] { d->work->form().attachComponent(d->place->nearestComponent()); });
+    connect(&form, &ReportForm::attachWanted, this, [this] {
+        ReportForm &report = d->work->form();
+        report.attachComponent(d->place->nearestComponent(classDigits(report.classCode())));
+    });
     connect(&form, &ReportForm::mapCentreWanted, this,
             [this] { d->work->form().setPlace(d->place->centre()); });
     connect(&form, &ReportForm::caseWanted, this, &DeskWindow::casePicked);

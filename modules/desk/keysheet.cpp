@@ -74,7 +74,7 @@ QList<KeySheet::Group> KeySheet::groups()
                     {{QStringLiteral("← ↑ → ↓"), tr("move")},
                      {QStringLiteral("+ −"), tr("scale")},
                      {QStringLiteral("Home"), tr("whole city")}}};
-    return {steps, window, queue, asking, report, photos, map};
+    return {steps, queue, window, asking, photos, report, map};
 }
 
 void KeySheet::paintEvent(QPaintEvent *)
@@ -98,7 +98,7 @@ void KeySheet::paintEvent(QPaintEvent *)
         y += 34;
         for (const auto &[key, words] : group.keys) {
             drawKey(painter, {x, y + line / 2}, key, palette);
-            drawLine(painter, {x + 128, y, columnWidth - 128, line}, words, look::font(15),
+            drawLine(painter, {x + 112, y, columnWidth - 112, line}, words, look::font(15),
                      palette.text);
             y += line;
         }

@@ -297,10 +297,16 @@ void PlacePane::flyTo(const geo::MapPoint &at)
     m_view->flyTo(at, 500);
 }
 
-QString PlacePane::nearestComponent() const
+QString PlacePane::nearestComponent(const QString &fourDigits) const
 {
     if (!m_components->currentKey().isEmpty())
         return m_components->currentKey();
+    for (const ListRow &row : m_components->rows()) {
+        const city::Component *component =
+            m_context.city ? m_context.city->component(row.key) : nullptr;
+        if (component && component->classCode == fourDigits)
+            return row.key;
+    }
     return m_components->rows().isEmpty() ? QString() : m_components->rows().constFirst().key;
 }
 

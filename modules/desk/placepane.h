@@ -39,8 +39,9 @@ public:
     void showReport(const std::optional<geo::MapPoint> &at);
     void showDuplicates(const QList<cases::CaseFile> &files);
     void flyTo(const geo::MapPoint &at);
-    /// The component chosen in the list, else the nearest.
-    QString nearestComponent() const;
+    /// The component chosen in the list, else the nearest of the class `fourDigits`, else the
+    /// nearest.
+    QString nearestComponent(const QString &fourDigits) const;
     geo::MapPoint centre() const { return m_view->centre(); }
     void focusMap() { m_view->setFocus(Qt::ShortcutFocusReason); }
     void nextTab();

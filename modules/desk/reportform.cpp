@@ -36,6 +36,11 @@ bool ReportForm::isBegun() const
            !m_photos->photos().isEmpty();
 }
 
+QString ReportForm::classCode() const
+{
+    return m_class->classCode();
+}
+
 void ReportForm::setPlace(const geo::MapPoint &at)
 {
     m_at = at;

@@ -33,6 +33,7 @@ public:
     bool isBegun() const; ///< something was typed
     void setPlace(const geo::MapPoint &at);
     std::optional<geo::MapPoint> place() const { return m_at; }
+    QString classCode() const;
     void attachComponent(const QString &code);
     void submit();
 

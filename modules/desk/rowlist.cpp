@@ -110,7 +110,7 @@ private:
         const double px = column.secondary ? 14 : 15;
         if (at > 1 || row.boldFrom < 0 || row.boldLength <= 0 ||
             row.boldFrom + row.boldLength > text.size()) {
-            drawLine(painter, cell, text, look::font(px, strong && !column.secondary), colour,
+            drawLine(painter, cell, text, look::font(px, strong && at == 0), colour,
                      column.alignment | Qt::AlignVCenter);
             return;
         }

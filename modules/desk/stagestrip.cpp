@@ -62,14 +62,21 @@ StageStrip::Stage StageStrip::stageOf(const QString &name, const QStringList &st
     return stage;
 }
 
+QString StageStrip::shortTime(const QDateTime &utc) const
+{
+    // Of another day than today the day is enough here; the history has the minute.
+    const QString text = m_context.timeText(utc);
+    return text.size() > 5 ? text.left(text.size() - 6) : text;
+}
+
 void StageStrip::refresh()
 {
     using namespace cases::state;
     m_stages.clear();
     if (m_file.id.isNull())
         return;
-    Stage reported{
-        tr("Report"), m_context.timeText(m_file.reportedUtc), {}, cases::Light::OnTime, false, 1.1};
+    Stage reported{tr("Report"), shortTime(m_file.reportedUtc), {}, cases::Light::OnTime, false,
+                   1.1};
     Stage handle =
         stageOf(tr("Handle"),
                 {kToHandle, kHandling, kSuspended, QStringLiteral("return_review"),
@@ -84,7 +91,7 @@ void StageStrip::refresh()
     }
     Stage close = stageOf(tr("Close"), {kToClose}, 0, 1.4);
     if (m_file.closedUtc.isValid()) {
-        close.time = m_context.timeText(m_file.closedUtc);
+        close.time = shortTime(m_file.closedUtc);
         close.light = cases::Light::Closed;
         close.current = true;
     }

@@ -37,6 +37,8 @@ private:
     Stage stageOf(const QString &name, const QStringList &states, qint64 limitSecs,
                   double weight) const;
 
+    QString shortTime(const QDateTime &utc) const;
+
     const DeskContext &m_context;
     cases::CaseFile m_file;
     QList<cases::CaseEvent> m_history;

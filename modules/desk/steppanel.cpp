@@ -100,7 +100,7 @@ void StepPanel::buildList()
     m_listFrame->setObjectName(QStringLiteral("listFrame"));
     m_listFrame->setAttribute(Qt::WA_StyledBackground);
     m_conditions =
-        new RowList({{0.62}, {0.38, Qt::AlignRight, true}}, tr("Filing conditions"), m_listFrame);
+        new RowList({{0.82}, {0.18, Qt::AlignRight, true}}, tr("Filing conditions"), m_listFrame);
     m_conditions->setObjectName(QStringLiteral("conditionList"));
     m_units =
         new RowList({{0.45}, {0.55, Qt::AlignRight, true}}, tr("Handling units"), m_listFrame);

@@ -41,6 +41,7 @@ private slots:
     void keysThatAreNoStepDoNothing();
     void theChosenCaseStaysChosen();
     void aStepCanBeTakenBack();
+    void aHeldStepGoesOutWhenAnotherCaseIsOpened();
     void aHeldStepGoesOutWhenTheWindowCloses();
     void aReasonIsAskedInPlace();
     void aStaleStepIsRefusedInWords();
@@ -333,6 +334,24 @@ void TestDeskWindow::aStepCanBeTakenBack()
     press(Qt::Key_F);
     QTRY_VERIFY(has(QStringLiteral("conditionList")));
     QCOMPARE(stateOf(file.id), cases::state::kToFile);
+}
+
+void TestDeskWindow::aHeldStepGoesOutWhenAnotherCaseIsOpened()
+{
+    const auto first = m_city->reportCase(QStringLiteral("井盖破损"));
+    const auto second = m_city->reportCase(QStringLiteral("井盖弹跳"));
+    openWindow();
+    m_window->setUndoMs(60'000);
+    letCityIn();
+    QTRY_COMPARE(chosen(), first.id);
+    QTRY_VERIFY(has(QStringLiteral("step_accept")));
+    press(Qt::Key_A);
+    QTRY_VERIFY(has(QStringLiteral("undoButton")));
+    press(Qt::Key_Down);
+    QTRY_COMPARE(stateOf(first.id), cases::state::kToFile);
+    QTRY_COMPARE(chosen(), second.id);
+    QTRY_VERIFY(find<QWidget>("caseHeader")->accessibleName().contains(second.number.right(5)));
+    QTRY_VERIFY(has(QStringLiteral("step_accept")));
 }
 
 void TestDeskWindow::aHeldStepGoesOutWhenTheWindowCloses()
