@@ -9,6 +9,7 @@
 #include <QFontMetricsF>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 
 namespace gridhall::mapview {
@@ -159,9 +160,14 @@ public:
         const double high = 3.0 * labelPx * view.metresPerPixel;
         if (usualWidthM * 2 < room)
             return;
+        const std::vector<QRectF> taken = nameBoxes(view);
         for (const int i : city->unitGridsIn(ground)) {
             const Name &code = codes[size_t(i)];
             if (i == highlighted || code.box.width() < room || code.box.height() < high)
+                continue;
+            const QRectF box = lettering(view, code, labelPx, 0, false).box;
+            if (std::any_of(taken.begin(), taken.end(),
+                            [&box](const QRectF &name) { return name.intersects(box); }))
                 continue;
             paintText(painter, view, dirty, code, labelPx, 0, false, p.responsibilityGrid);
         }
@@ -171,15 +177,63 @@ public:
     {
         const look::Palette &p = look::palette(theme);
         for (const Name &name : names) {
-            const double widthPx = name.box.width() / view.metresPerPixel;
-            const double spaced = double(name.text.size()) * labelPx * 1.45 * 1.5;
-            const double tight = double(name.text.size()) * labelPx;
-            if (widthPx > spaced)
-                paintText(painter, view, dirty, name, labelPx * 1.45, labelPx * 0.72, false,
+            const NameStyle style = nameStyle(view, name);
+            if (style.px > 0)
+                paintText(painter, view, dirty, name, style.px, style.spacing, false,
                           p.responsibilityGrid);
-            else if (widthPx > tight)
-                paintText(painter, view, dirty, name, labelPx, 0, false, p.responsibilityGrid);
         }
+    }
+
+    struct NameStyle
+    {
+        double px = 0.0; ///< 0: no room for the name
+        double spacing = 0.0;
+    };
+
+    NameStyle nameStyle(const ViewState &view, const Name &name) const
+    {
+        const double widthPx = name.box.width() / view.metresPerPixel;
+        const double tight = double(name.text.size()) * labelPx;
+        if (widthPx > tight * 1.45 * 1.5)
+            return {labelPx * 1.45, labelPx * 0.72};
+        return widthPx > tight ? NameStyle{labelPx, 0.0} : NameStyle{};
+    }
+
+    /// Where responsibility grids' names stand: codes give way to them.
+    std::vector<QRectF> nameBoxes(const ViewState &view) const
+    {
+        std::vector<QRectF> boxes;
+        for (const Name &name : names) {
+            const NameStyle style = nameStyle(view, name);
+            if (style.px > 0)
+                boxes.push_back(lettering(view, name, style.px, style.spacing, false).box);
+        }
+        return boxes;
+    }
+
+    struct Lettering
+    {
+        QFont font;
+        double margin = 0.0;
+        double ascent = 0.0;
+        QRectF box;
+    };
+
+    static Lettering lettering(const ViewState &view, const Name &name, double px, double spacing,
+                               bool bold)
+    {
+        Lettering set{look::font(px, bold), px * 0.2, 0.0, {}};
+        if (spacing > 0)
+            set.font.setLetterSpacing(QFont::AbsoluteSpacing, spacing);
+        const QFontMetricsF metrics(set.font);
+        set.ascent = std::round(metrics.ascent());
+        const QSizeF size(metrics.horizontalAdvance(name.text) - spacing + 2 * set.margin,
+                          metrics.height() + 2);
+        const QPointF middle = view.toScreen(name.at);
+        set.box = QRectF(QPointF(std::round(middle.x() - size.width() / 2),
+                                 std::round(middle.y() - size.height() / 2)),
+                         size);
+        return set;
     }
 
     /// Text is painted once and then blitted: a halo costs a millisecond, and movers pass under
@@ -187,17 +241,8 @@ public:
     void paintText(QPainter &painter, const ViewState &view, const QRectF &dirty, const Name &name,
                    double px, double spacing, bool bold, const QColor &colour)
     {
-        QFont font = look::font(px, bold);
-        if (spacing > 0)
-            font.setLetterSpacing(QFont::AbsoluteSpacing, spacing);
-        const QFontMetricsF metrics(font);
-        const double margin = px * 0.2;
-        const QSizeF size(metrics.horizontalAdvance(name.text) - spacing + 2 * margin,
-                          metrics.height() + 2);
-        const QPointF middle = view.toScreen(name.at);
-        const QPointF corner(std::round(middle.x() - size.width() / 2),
-                             std::round(middle.y() - size.height() / 2));
-        if (!dirty.intersects(QRectF(corner, size)))
+        const Lettering set = lettering(view, name, px, spacing, bold);
+        if (!dirty.intersects(set.box))
             return;
         const QString key = name.text + QString::number(px) + (bold ? u'b' : u'r') +
                             QString::number(colour.rgba()) + QString::number(view.devicePixelRatio);
@@ -205,17 +250,17 @@ public:
         if (it == texts.end()) {
             if (texts.size() > 600)
                 texts.clear();
-            QPixmap pixmap((size * view.devicePixelRatio).toSize() + QSize(1, 1));
+            QPixmap pixmap((set.box.size() * view.devicePixelRatio).toSize() + QSize(1, 1));
             pixmap.setDevicePixelRatio(view.devicePixelRatio);
             pixmap.fill(Qt::transparent);
             QPainter text(&pixmap);
             const look::Palette &p = look::palette(theme);
-            look::drawHaloText(
-                text, {margin, std::round(metrics.ascent())}, name.text, font, colour,
-                p.isDark() ? QColor(0x0F, 0x1A, 0x2B, 210) : QColor(255, 255, 255, 220));
+            look::drawHaloText(text, {set.margin, set.ascent}, name.text, set.font, colour,
+                               p.isDark() ? QColor(0x0F, 0x1A, 0x2B, 210)
+                                          : QColor(255, 255, 255, 220));
             it = texts.insert(key, pixmap);
         }
-        painter.drawPixmap(corner, *it);
+        painter.drawPixmap(set.box.topLeft(), *it);
     }
 
     void paintHighlight(QPainter &painter, const ViewState &view, const QRectF &dirty)

@@ -223,7 +223,7 @@ void CurvePanel::compose(WallPainter &painter)
 
     QPainter &raw = painter.raw();
     raw.setBrush(Qt::NoBrush);
-    if (m_yesterday && !m_yesterday->reportedByHour.isEmpty()) {
+    if (m_yesterday && m_yesterday->reportedByHour.value(23) > 0) {
         const QPolygonF line = curve(painter, frame, m_yesterday->reportedByHour, 24);
         QPen pen(QColor(0x6C, 0x80, 0xA4), painter.px(4), Qt::CustomDashLine, Qt::RoundCap,
                  Qt::RoundJoin);
@@ -246,6 +246,8 @@ void CurvePanel::compose(WallPainter &painter)
     raw.setBrush(p.text);
     raw.drawEllipse(reported.last(), painter.px(10), painter.px(10));
 
+    if (m_today.reported == 0 && m_today.closed == 0)
+        return; // two lines on the ground have no names worth reading
     nameEnds(painter, frame, reported.last().y() / painter.px(1),
              closed.last().y() / painter.px(1));
 }
