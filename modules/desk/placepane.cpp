@@ -281,14 +281,21 @@ void PlacePane::showDuplicates(const QList<cases::CaseFile> &files)
     if (!m_focus || !m_reporting || !m_report)
         return;
     QList<PlaceOverlay::Duplicate> duplicates;
+    QList<ListRow> rows;
     for (const cases::CaseFile &file : files) {
         const auto at = m_context.toMap(file.at);
-        if (at)
-            duplicates.append({*at, QStringLiteral("%1  %2").arg(
-                                        shortNumber(file.number),
-                                        metresWord(std::hypot(at->east - m_report->east,
-                                                              at->north - m_report->north)))});
+        if (!at)
+            continue;
+        const QString away =
+            metresWord(std::hypot(at->east - m_report->east, at->north - m_report->north));
+        duplicates.append({*at, shortNumber(file.number) + QStringLiteral("  ") + away});
+        rows.append({file.id.toString(),
+                     {m_context.className(file), numberText(file.number), away},
+                     {},
+                     markOf(cases::stageTimerOf(file, m_context.now()).light)});
     }
+    m_duplicates->setRows(rows);
+    fillPeople();
     m_focus->showReport(m_report, duplicates);
 }
 
