@@ -202,7 +202,8 @@ void TileSupply::workerDied(std::size_t bench, const QString &reason, bool start
         return;
     process->deleteLater();
     qCWarning(supplyLog).noquote() << "map worker" << process->pid() << "is gone:" << reason;
-    if (!started) {
+    // Later it is only being replaced by an update, perhaps, and worth another try.
+    if (!started && !m_isReady) {
         giveUp({ErrorKind::NotFound, tr("The map worker cannot be started"), m_program,
                 tr("Install gridhall-mapd beside gridhall"), reason});
         return;
