@@ -83,5 +83,37 @@
         <source>A stored geometry is damaged</source>
         <translation>存储的几何图形已损坏</translation>
     </message>
+    <message>
+        <source>The file is damaged or no map file</source>
+        <translation>文件已损坏或不是地图文件</translation>
+    </message>
+    <message>
+        <source>Fetch or export it again, and check its kind</source>
+        <translation>请重新下载或导出，并检查文件类型</translation>
+    </message>
+    <message>
+        <source>The layer "%1" names no coordinate system</source>
+        <translation>图层“%1”没有坐标系</translation>
+    </message>
+    <message>
+        <source>Name it with --source-crs EPSG:…</source>
+        <translation>请用 --source-crs EPSG:… 指定</translation>
+    </message>
+    <message>
+        <source>The coordinate system is not known</source>
+        <translation>无法识别的坐标系</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>Check the path</source>
+        <translation>请检查路径</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled</source>
+        <translation>读取已取消</translation>
+    </message>
 </context>
 </TS>
