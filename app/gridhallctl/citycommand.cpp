@@ -13,29 +13,26 @@ namespace gridhall::ctl {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ctl", text);
-}
-
 QCommandLineOption jsonOption()
 {
-    return {QStringLiteral("json"), tr("Print the answer as JSON.")};
+    return {QStringLiteral("json"), translate("ctl", "Print the answer as JSON.")};
 }
 
 int newCity(const QStringList &words)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        tr("Starts an empty city: a database with the standard class dictionary and four seats."));
+    parser.setApplicationDescription(translate(
+        "ctl",
+        "Starts an empty city: a database with the standard class dictionary and four seats."));
     const QCommandLineOption crs(
         QStringLiteral("crs"),
-        tr("Projected CRS that the map is drawn in; without it the first base map decides."),
+        translate("ctl",
+                  "Projected CRS that the map is drawn in; without it the first base map decides."),
         QStringLiteral("EPSG:4547"));
-    const QCommandLineOption name(QStringLiteral("name"), tr("The city's name."),
+    const QCommandLineOption name(QStringLiteral("name"), translate("ctl", "The city's name."),
                                   QStringLiteral("NAME"));
     const QCommandLineOption division(QStringLiteral("division"),
-                                      tr("Its six-digit code after GB/T 2260."),
+                                      translate("ctl", "Its six-digit code after GB/T 2260."),
                                       QStringLiteral("CODE"));
     parser.addOptions({crs, name, division});
     if (const auto done =
@@ -43,7 +40,7 @@ int newCity(const QStringList &words)
                   QStringLiteral("DIR --name NAME [--crs EPSG:N] [--division CODE]"), words))
         return *done;
     if (parser.positionalArguments().size() != 1 || !parser.isSet(name))
-        return wrongUsage(tr("city new needs a folder and --name"));
+        return wrongUsage(translate("ctl", "city new needs a folder and --name"));
     transfer::NewCity city;
     city.folder = parser.positionalArguments().first();
     city.name = parser.value(name);
@@ -59,13 +56,13 @@ int newCity(const QStringList &words)
 int showCity(const QStringList &words)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Tells what a city holds."));
+    parser.setApplicationDescription(translate("ctl", "Tells what a city holds."));
     parser.addOption(jsonOption());
     if (const auto done =
             parse(parser, QStringLiteral("city info"), QStringLiteral("DIR [--json]"), words))
         return *done;
     if (parser.positionalArguments().size() != 1)
-        return wrongUsage(tr("city info needs a folder"));
+        return wrongUsage(translate("ctl", "city info needs a folder"));
     const auto address = store::CityAddress::parse(parser.positionalArguments().first());
     if (!address)
         return failed(address.error());
@@ -101,14 +98,16 @@ int showCity(const QStringList &words)
 int makeGrids(const QStringList &words)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        tr("Cuts unit grids of about 10,000 square metres along the base map's streets and groups "
-           "them into responsibility grids."));
-    const QCommandLineOption boundary(QStringLiteral("boundary"),
-                                      tr("File with the area to cut; else where the streets are."),
-                                      QStringLiteral("FILE"));
+    parser.setApplicationDescription(translate(
+        "ctl",
+        "Cuts unit grids of about 10,000 square metres along the base map's streets and groups "
+        "them into responsibility grids."));
+    const QCommandLineOption boundary(
+        QStringLiteral("boundary"),
+        translate("ctl", "File with the area to cut; else where the streets are."),
+        QStringLiteral("FILE"));
     const QCommandLineOption groups(QStringLiteral("responsibility"),
-                                    tr("How many responsibility grids to make."),
+                                    translate("ctl", "How many responsibility grids to make."),
                                     QStringLiteral("N"));
     parser.addOptions({boundary, groups, jsonOption()});
     if (const auto done =
@@ -120,7 +119,8 @@ int makeGrids(const QStringList &words)
     if (parser.isSet(groups))
         making.responsibilityGrids = parser.value(groups).toInt(&isNumber);
     if (parser.positionalArguments().size() != 1 || !isNumber || making.responsibilityGrids < 0)
-        return wrongUsage(tr("city make-grids needs a folder, and a number for --responsibility"));
+        return wrongUsage(
+            translate("ctl", "city make-grids needs a folder, and a number for --responsibility"));
     const auto address = store::CityAddress::parse(parser.positionalArguments().first());
     if (!address)
         return failed(address.error());
@@ -145,8 +145,8 @@ int run(const QStringList &words)
         return showCity(words.mid(1));
     if (what == QLatin1String("make-grids"))
         return makeGrids(words.mid(1));
-    const QString usage = tr("usage: gridhallctl city new|info|make-grids DIR …\n"
-                             "gridhallctl city new --help says more about each.\n");
+    const QString usage = translate("ctl", "usage: gridhallctl city new|info|make-grids DIR …\n"
+                                           "gridhallctl city new --help says more about each.\n");
     if (what == QLatin1String("--help")) {
         print(usage);
         return 0;
@@ -159,7 +159,7 @@ int run(const QStringList &words)
 Command cityCommand()
 {
     return {QStringLiteral("city"), QStringLiteral("new|info|make-grids DIR …"),
-            tr("Start a city, tell what it holds, cut its unit grids."), run};
+            translate("ctl", "Start a city, tell what it holds, cut its unit grids."), run};
 }
 
 } // namespace gridhall::ctl

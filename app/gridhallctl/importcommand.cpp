@@ -15,11 +15,6 @@ namespace gridhall::ctl {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ctl", text);
-}
-
 const QString kCity = QStringLiteral("city");
 const QString kJson = QStringLiteral("json");
 const QString kLayer = QStringLiteral("layer");
@@ -41,20 +36,22 @@ struct Kind
 
 void addOptions(QCommandLineParser &parser, const QStringList &names)
 {
-    parser.addOption({kCity, tr("The city's folder."), QStringLiteral("DIR")});
-    parser.addOption({kJson, tr("Print the report as JSON.")});
+    parser.addOption({kCity, translate("ctl", "The city's folder."), QStringLiteral("DIR")});
+    parser.addOption({kJson, translate("ctl", "Print the report as JSON.")});
     if (names.contains(kLayer))
-        parser.addOption({kLayer, tr("The layer to read."), QStringLiteral("NAME")});
+        parser.addOption({kLayer, translate("ctl", "The layer to read."), QStringLiteral("NAME")});
     if (names.contains(kMap))
-        parser.addOption({kMap, tr("Which field holds what, where the names don't tell."),
+        parser.addOption({kMap,
+                          translate("ctl", "Which field holds what, where the names don't tell."),
                           QStringLiteral("code=FIELD,name=FIELD")});
     if (names.contains(kSourceCrs))
-        parser.addOption(
-            {kSourceCrs, tr("CRS of layers that name none."), QStringLiteral("EPSG:N")});
+        parser.addOption({kSourceCrs, translate("ctl", "CRS of layers that name none."),
+                          QStringLiteral("EPSG:N")});
     if (names.contains(kResponsibility))
-        parser.addOption({kResponsibility,
-                          tr("How many responsibility grids to make; else one per community."),
-                          QStringLiteral("N")});
+        parser.addOption(
+            {kResponsibility,
+             translate("ctl", "How many responsibility grids to make; else one per community."),
+             QStringLiteral("N")});
 }
 
 Result<transfer::ImportReport> basemap(const QCommandLineParser &parser,
@@ -129,7 +126,7 @@ QList<Kind> kinds()
 int runKind(const Kind &kind, const QStringList &words)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr(kind.description));
+    parser.setApplicationDescription(translate("ctl", kind.description));
     addOptions(parser, kind.options);
     const QString command = QStringLiteral("import ") + QLatin1String(kind.name);
     if (const auto done = parse(parser, command, QString::fromUtf8(kind.usage), words))
@@ -137,13 +134,13 @@ int runKind(const Kind &kind, const QStringList &words)
     const bool takesMany = QString::fromUtf8(kind.usage).startsWith(QStringLiteral("FILE…"));
     const qsizetype files = parser.positionalArguments().size();
     if (files == 0 || (files > 1 && !takesMany) || !parser.isSet(kCity))
-        return wrongUsage(tr("usage:") + QStringLiteral(" gridhallctl ") + command +
+        return wrongUsage(translate("ctl", "usage:") + QStringLiteral(" gridhallctl ") + command +
                           QLatin1Char(' ') + QString::fromUtf8(kind.usage));
     bool isNumber = true;
     if (kind.options.contains(kResponsibility) && parser.isSet(kResponsibility))
         parser.value(kResponsibility).toInt(&isNumber);
     if (!isNumber)
-        return wrongUsage(tr("--responsibility needs a number"));
+        return wrongUsage(translate("ctl", "--responsibility needs a number"));
     const auto city = store::CityAddress::parse(parser.value(kCity));
     if (!city)
         return failed(city.error());
@@ -164,25 +161,28 @@ int run(const QStringList &words)
     for (const Kind &kind : kinds()) {
         if (words.value(0) == QLatin1String(kind.name))
             return runKind(kind, words.mid(1));
-        usage +=
-            QStringLiteral("  import %1 %2\n      %3\n")
-                .arg(QLatin1String(kind.name), QString::fromUtf8(kind.usage), tr(kind.description));
+        usage += QStringLiteral("  import %1 %2\n      %3\n")
+                     .arg(QLatin1String(kind.name), QString::fromUtf8(kind.usage),
+                          translate("ctl", kind.description));
     }
     if (words.value(0) == QLatin1String("--help")) {
         print(usage);
         return 0;
     }
-    return wrongUsage(tr("import what?") + QLatin1Char('\n') + usage);
+    return wrongUsage(translate("ctl", "import what?") + QLatin1Char('\n') + usage);
 }
 
 } // namespace
 
 Command importCommand()
 {
-    return {QStringLiteral("import"),
-            QStringLiteral("basemap|grids|components|standards FILE… --city DIR"),
-            tr("Bring a real city in: all or nothing, with a report of what was left out and why."),
-            run};
+    return {
+        QStringLiteral("import"),
+        QStringLiteral("basemap|grids|components|standards FILE… --city DIR"),
+        translate(
+            "ctl",
+            "Bring a real city in: all or nothing, with a report of what was left out and why."),
+        run};
 }
 
 } // namespace gridhall::ctl

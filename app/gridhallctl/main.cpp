@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: GridHall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "command.h"
+#include "shell.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -26,22 +26,17 @@ using namespace gridhall::ctl;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ctl", text);
-}
-
 void printUsage(const QList<Command> &commands, std::FILE *out)
 {
     std::fprintf(out, "%s gridhallctl [--language zh_CN|en] COMMAND …\n\n",
-                 qUtf8Printable(tr("usage:")));
+                 qUtf8Printable(translate("ctl", "usage:")));
     for (const Command &command : commands)
         std::fprintf(out, "  %s %s\n      %s\n", qUtf8Printable(command.name),
                      qUtf8Printable(command.usage), qUtf8Printable(command.summary));
-    std::fprintf(
-        out, "\n%s\n",
-        qUtf8Printable(tr("gridhallctl help COMMAND says more. It answers 0 when all is done, "
-                          "1 when something failed, 2 when it was called wrongly.")));
+    std::fprintf(out, "\n%s\n",
+                 qUtf8Printable(translate(
+                     "ctl", "gridhallctl help COMMAND says more. It answers 0 when all is done, "
+                            "1 when something failed, 2 when it was called wrongly.")));
 }
 
 /// Takes --language out of the words; without it the locale decides.
@@ -111,8 +106,8 @@ int main(int argc, char *argv[])
         if (command.name == name)
             return command.run(words);
     }
-    std::fprintf(stderr, "gridhallctl: %s: %s\n\n", qUtf8Printable(tr("no such command")),
-                 qUtf8Printable(name));
+    std::fprintf(stderr, "gridhallctl: %s: %s\n\n",
+                 qUtf8Printable(translate("ctl", "no such command")), qUtf8Printable(name));
     printUsage(commands, stderr);
     return 2;
 }

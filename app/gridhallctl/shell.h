@@ -6,12 +6,19 @@
 
 #include <transfer/importreport.h>
 
+#include <QCoreApplication>
+
 #include <optional>
 
 class QCommandLineParser;
 
 namespace gridhall::ctl {
 
+/// QCoreApplication's, under a short name that lupdate still knows.
+inline QString translate(const char *context, const char *text)
+{
+    return QCoreApplication::translate(context, text);
+}
 /// Prints text as it is, in UTF-8.
 void print(const QString &text);
 /// "gridhallctl: message" on stderr; answers 2.

@@ -59,14 +59,14 @@ QString dictionaryName(const QString &word)
 {
     static const QHash<QString, QString> names{
         {QStringLiteral("公厕"), QStringLiteral("公共厕所")},
-        {QStringLiteral("公交站"), QStringLiteral("公交站亭")},
-        {QStringLiteral("公交站点"), QStringLiteral("公交站亭")},
-        {QStringLiteral("公交站台"), QStringLiteral("公交站亭")},
-        {QStringLiteral("公共自行车"), QStringLiteral("自行车停放设施")},
-        {QStringLiteral("公共自行车点"), QStringLiteral("自行车停放设施")},
-        {QStringLiteral("公共自行车租赁点"), QStringLiteral("自行车停放设施")},
+        {QStringLiteral("公交站"), QStringLiteral("公交站设施")},
+        {QStringLiteral("公交站点"), QStringLiteral("公交站设施")},
+        {QStringLiteral("公交站台"), QStringLiteral("公交站设施")},
+        {QStringLiteral("公交站亭"), QStringLiteral("公交站设施")},
+        {QStringLiteral("公共自行车"), QStringLiteral("自行车租赁点")},
+        {QStringLiteral("公共自行车租赁点"), QStringLiteral("自行车租赁点")},
         {QStringLiteral("toilet"), QStringLiteral("公共厕所")},
-        {QStringLiteral("bus_stop"), QStringLiteral("公交站亭")},
+        {QStringLiteral("bus_stop"), QStringLiteral("公交站设施")},
     };
     return names.value(word, word);
 }

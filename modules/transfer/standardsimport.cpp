@@ -133,10 +133,12 @@ private:
     QString m_edition;
     QString m_source;
     QSet<QString> m_known;
+    QString m_major; ///< of the row above
 };
 
 void Collector::addSheet(const Sheet &sheet, const Header &header, ImportReport &report)
 {
+    m_major.clear();
     for (qsizetype row = header.row + 1; row < sheet.rows.size(); ++row) {
         const QStringList &cells = sheet.rows.at(row);
         if (std::all_of(cells.begin(), cells.end(), [](const QString &c) { return c.isEmpty(); }))
@@ -160,18 +162,28 @@ void Collector::addRow(const Sheet &sheet, const Header &header, qsizetype row,
         report.skip(QCoreApplication::translate("transfer", "neither 部件 nor 事件"), where);
         return;
     }
-    const QString major = twoDigits(cell(kMajorCode));
+    QString major = twoDigits(cell(kMajorCode));
+    if (cell(kMajorCode).isEmpty() && !cell(kMinorCode).isEmpty()) {
+        major = m_major;
+        report.warn(QCoreApplication::translate("transfer", "major class taken from the row above"),
+                    where);
+    }
+    m_major = major;
     const QString minor = twoDigits(cell(kMinorCode));
     if (major.isEmpty() || minor.isEmpty() || cell(kMinorName).isEmpty()) {
         report.skip(QCoreApplication::translate("transfer", "class without a code or name"), where);
         return;
     }
-    const catalog::Limit limit = limitFromText(cell(kLimit));
+    QString remark;
+    const catalog::Limit limit = limitFromText(cell(kLimit), &remark);
     if (limit.unit == catalog::LimitUnit::None) {
         report.skip(QCoreApplication::translate("transfer", "limit that cannot be read"),
                     where + QLatin1Char(' ') + cell(kLimit));
         return;
     }
+    if (!remark.isEmpty())
+        report.warn(QCoreApplication::translate("transfer", "words behind a limit"),
+                    where + QLatin1Char(' ') + cell(kLimit));
     catalog::FilingCondition condition;
     condition.edition = m_edition;
     condition.classCode =
@@ -219,15 +231,18 @@ Error missingColumns(const QString &file, const Sheet &sheet, const QStringList 
 
 } // namespace
 
-catalog::Limit limitFromText(const QString &text)
+catalog::Limit limitFromText(const QString &text, QString *remark)
 {
-    static const QRegularExpression pattern(QStringLiteral(
-        "^([0-9]{1,4})个?(紧急工作时|紧急工作日|紧急小时|工作时|工作小时|小时|工作日|日|天|h|H)$"));
+    static const QRegularExpression pattern(
+        QStringLiteral("^([0-9]{1,4})个?(紧急工作时|紧急工作日|紧急小时|工作时|工作小时|小时|"
+                       "工作日|日|天|h|H)([^0-9]*)$"));
     QString plain = text;
     plain.remove(QRegularExpression(QStringLiteral("[\\s　]")));
     const QRegularExpressionMatch match = pattern.match(plain);
-    if (!match.hasMatch())
+    if (!match.hasMatch() || (!remark && !match.captured(3).isEmpty()))
         return {};
+    if (remark)
+        *remark = match.captured(3);
     const int value = match.captured(1).toInt();
     const QString unit = match.captured(2);
     if (unit == QStringLiteral("紧急工作日"))

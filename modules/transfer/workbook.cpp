@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 #include <QXmlStreamReader>
 
 namespace gridhall::transfer {
@@ -92,6 +93,7 @@ private:
     ZipArchive m_zip;
     QStringList m_strings;
     qint64 m_cells = 0;
+    QSet<int> m_rowsWithText; ///< of the sheet being read
 };
 
 Result<void> Reader::readSharedStrings()
@@ -155,6 +157,7 @@ bool Reader::setCell(Sheet &sheet, CellAt at, const QString &text)
     while (sheet.rows.size() <= at.row)
         sheet.rows.append(QStringList());
     QStringList &row = sheet.rows[at.row];
+    m_rowsWithText.insert(at.row);
     m_cells += at.column >= row.size() ? at.column + 1 - row.size() : 0;
     while (row.size() <= at.column)
         row.append(QString());
@@ -172,6 +175,9 @@ void Reader::fillMerged(Sheet &sheet, const QStringList &ranges)
         const QString text = sheet.cell(from.row, from.column);
         const int lastRow = std::min<int>(to.row, static_cast<int>(sheet.rows.size()) - 1);
         for (int row = from.row; row <= lastRow; ++row) {
+            // A row without a word of its own only makes the one above it taller.
+            if (!m_rowsWithText.contains(row))
+                continue;
             for (int column = from.column; column <= to.column; ++column) {
                 if (!setCell(sheet, {row, column}, text))
                     return;
@@ -187,6 +193,7 @@ Result<Sheet> Reader::readSheet(const QString &name, const QString &member)
         return bytes.error();
     Sheet sheet{name, {}};
     QStringList merged;
+    m_rowsWithText.clear();
     CellAt at;
     QXmlStreamReader xml(*bytes);
     while (!xml.atEnd()) {
@@ -231,10 +238,12 @@ Result<QList<Sheet>> Reader::read()
             continue;
         const QString key =
             xml.attributes()
-                .value(QLatin1String("http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+                .value(QLatin1String(
+                           "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
                        QLatin1String("id"))
                 .toString();
-        auto sheet = readSheet(xml.attributes().value(QLatin1String("name")).toString(), targets->value(key));
+        auto sheet = readSheet(xml.attributes().value(QLatin1String("name")).toString(),
+                               targets->value(key));
         if (!sheet)
             return sheet.error();
         sheets.append(std::move(*sheet));
