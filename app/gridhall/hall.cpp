@@ -18,10 +18,12 @@ namespace gridhall {
 
 namespace {
 
-mapview::MapSource::Options mapOptions(Face face)
+mapview::MapSource::Options mapOptions(const StartOptions &start)
 {
+    const bool isWall = start.face == Face::Wall;
     mapview::MapSource::Options options;
-    if (face == Face::Wall)
+    options.firstTheme = isWall || start.dark ? QStringLiteral("night") : QStringLiteral("paper");
+    if (isWall)
         options.cacheBytes = 512ll * 1024 * 1024;
     return options;
 }
@@ -36,13 +38,14 @@ bool endsByItself(const StartOptions &options)
 Hall::Hall(StartOptions options, store::CityAddress address)
     : m_options(std::move(options)),
       m_address(std::move(address)),
-      m_map(m_address.projectFile(), mapOptions(m_options.face)),
+      m_map(m_address.projectFile(), mapOptions(m_options)),
       m_database(m_address),
       m_feed(m_address),
       m_cases(m_database, m_feed),
       m_movers(m_database, m_feed)
 {
     connect(&m_map, &mapview::MapSource::failed, this, &Hall::fail);
+    connect(&m_map, &mapview::MapSource::ready, this, &Hall::checkLayers);
     connect(&m_map, &mapview::MapSource::tileReady, this, [this] {
         if (m_report.firstMapMs < 0)
             m_report.firstMapMs = StartReport::sinceProcessStartMs();
@@ -193,13 +196,28 @@ const city::Person *Hall::personAtTheDesk(const city::CityIndex &index) const
     return nullptr;
 }
 
+void Hall::checkLayers()
+{
+    const QStringList &missing = m_map.info().missingLayers;
+    if (missing.isEmpty())
+        return;
+    constexpr int kNamed = 3;
+    fail(Error{ErrorKind::NotFound,
+               tr("The map is incomplete: the sources of %n layer(s) cannot be read", nullptr,
+                  int(missing.size())),
+               missing.mid(0, kNamed).join(QStringLiteral(", ")),
+               tr("Put the missing files back, or open the map project in QGIS and repair the "
+                  "layers"),
+               {}});
+}
+
 void Hall::faceCompleted()
 {
     m_report.completeMapMs = StartReport::sinceProcessStartMs();
     if (!endsByItself(m_options))
         return;
     if (m_lastError.kind != ErrorKind::None) {
-        fail(m_lastError);
+        QApplication::exit(1); // fail() has said why
         return;
     }
     // What the last tile changed is painted before the picture is taken.

@@ -50,6 +50,8 @@ private:
     void enterCity(const CityData &data);
     void loadPlaces();
     const city::Person *personAtTheDesk(const city::CityIndex &index) const;
+    /// Says which layers of the map have nothing to show.
+    void checkLayers();
     void faceCompleted();
     void takePictureAndEnd();
     void fail(const Error &error);

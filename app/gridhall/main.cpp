@@ -51,8 +51,11 @@ int main(int argc, char *argv[])
     if (!address)
         return refuse(address.error(), 1);
 
-    look::applyTheme(app, themeOf(*options));
-    Hall hall(*options, *address);
+    const look::Theme theme = themeOf(*options);
+    look::applyTheme(app, theme);
+    StartOptions start = *options;
+    start.dark = theme == look::Theme::DeskDark;
+    Hall hall(start, *address);
     hall.open();
     return QApplication::exec();
 }
