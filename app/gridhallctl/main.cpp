@@ -84,7 +84,7 @@ int main(int argc, char *argv[])
     QStringList words = app.arguments().mid(1);
     const auto translators = installTranslations(takeLanguage(words));
     const QList<Command> commands = {demoCityCommand(), cityCommand(), importCommand(),
-                                     migrateCommand(), auditCommand()};
+                                     migrateCommand(), auditCommand(), simulateCommand()};
 
     if (words.size() > 1 && words.first() == QLatin1String("help")) {
         words.removeFirst();
