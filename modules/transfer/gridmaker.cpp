@@ -54,30 +54,35 @@ Result<geo::MapPolygon> boundaryFrom(const QString &path, const QString &crs)
     });
 }
 
-/// The box of the streets, without the few that run far out of an extract.
-geo::MapPolygon boxOfStreets(const std::vector<geo::StreetLine> &streets)
+/// The ground that streets cover: closed over blocks between them, without the single streets that
+/// run far out of an extract, without holes.
+Result<geo::MapPolygon> groundOfStreets(const std::vector<geo::StreetLine> &streets)
 {
-    constexpr double kOutliers = 0.01;
-    std::vector<double> easts;
-    std::vector<double> norths;
-    for (const geo::StreetLine &street : streets) {
-        for (const geo::MapPoint &point : street.line) {
-            easts.push_back(point.east);
-            norths.push_back(point.north);
-        }
+    constexpr double kHalfBlockM = 220.0;
+    constexpr double kHalfArmM = 120.0;
+    constexpr double kMarginM = 20.0;
+    std::vector<geo::MapLine> lines;
+    for (const geo::StreetLine &street : streets)
+        lines.push_back(street.line);
+    auto ground = geo::buffer(lines, kHalfBlockM);
+    for (const double step : {-kHalfBlockM - kHalfArmM, kHalfArmM + kMarginM}) {
+        if (!ground)
+            return ground.error();
+        ground = geo::buffer(*ground, step);
     }
-    const auto quantile = [](std::vector<double> &values, double share) {
-        const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-        std::nth_element(values.begin(), values.begin() + at, values.end());
-        return values[static_cast<size_t>(at)];
-    };
-    const double west = quantile(easts, kOutliers);
-    const double east = quantile(easts, 1 - kOutliers);
-    const double south = quantile(norths, kOutliers);
-    const double north = quantile(norths, 1 - kOutliers);
-    geo::MapPolygon box;
-    box.rings = {{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}};
-    return box;
+    if (!ground)
+        return ground.error();
+    if (ground->empty())
+        return error(
+            ErrorKind::InvalidInput,
+            QT_TRANSLATE_NOOP("transfer", "The base map has no streets to cut grids along"), {},
+            QT_TRANSLATE_NOOP("transfer", "Give an area with --boundary FILE"));
+    geo::MapPolygon largest =
+        *std::max_element(ground->begin(), ground->end(), [](const auto &x, const auto &y) {
+            return geo::areaM2({x}) < geo::areaM2({y});
+        });
+    largest.rings.resize(1);
+    return largest;
 }
 
 QString threeDigits(qsizetype n)
@@ -148,7 +153,7 @@ Result<ImportReport> makeGrids(const GridMaking &making, const Progress &progres
             QT_TRANSLATE_NOOP("transfer", "The base map has no streets to cut grids along"),
             making.city.basemapFile(),
             QT_TRANSLATE_NOOP("transfer", "Give an area with --boundary FILE"));
-    auto boundary = making.boundaryFile.isEmpty() ? Result<geo::MapPolygon>(boxOfStreets(*streets))
+    auto boundary = making.boundaryFile.isEmpty() ? groundOfStreets(*streets)
                                                   : boundaryFrom(making.boundaryFile, info->crs);
     if (!boundary)
         return boundary.error();

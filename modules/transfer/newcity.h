@@ -23,7 +23,7 @@ Result<store::CityAddress> createCity(const NewCity &city);
 struct GridMaking
 {
     store::CityAddress city;
-    QString boundaryFile;        ///< empty: the box of the streets
+    QString boundaryFile;        ///< empty: the ground that the streets cover
     int responsibilityGrids = 0; ///< 0: one for about every 80 unit grids, at least four
 };
 
