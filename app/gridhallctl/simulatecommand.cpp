@@ -27,7 +27,7 @@ constexpr int kMostFailures = 40;
 const QString kUsage =
     QStringLiteral("--city DIR [--speed X] [--seed N] [--reports N] [--duration S] [--no-seats]");
 
-QString tr(const char *text)
+QString said(const char *text)
 {
     return QCoreApplication::translate("simulation", text);
 }
@@ -73,12 +73,13 @@ private:
 
 void printCounts(const simulation::SimulationCounts &counts)
 {
-    print(tr("%1 patrollers, %2 fixes, %3 reports, %4 open cases")
-              .arg(counts.patrollers)
-              .arg(counts.fixes)
-              .arg(counts.reported)
-              .arg(counts.open) +
-          QLatin1Char('\n'));
+    print(
+        said(QT_TRANSLATE_NOOP("simulation", "%1 patrollers, %2 fixes, %3 reports, %4 open cases"))
+            .arg(counts.patrollers)
+            .arg(counts.fixes)
+            .arg(counts.reported)
+            .arg(counts.open) +
+        QLatin1Char('\n'));
     std::fflush(stdout);
 }
 
@@ -116,24 +117,32 @@ int simulate(simulation::Simulation &city, double durationSecs)
 int run(const QStringList &words)
 {
     QCommandLineParser parser;
-    const QCommandLineOption city(QStringLiteral("city"), tr("The city's folder or database."),
-                                  QStringLiteral("DIR"));
-    const QCommandLineOption speed(QStringLiteral("speed"), tr("How much faster than life."),
-                                   QStringLiteral("X"), QStringLiteral("1"));
-    const QCommandLineOption seed(QStringLiteral("seed"), tr("What chance begins with."),
+    const QCommandLineOption city(
+        QStringLiteral("city"),
+        said(QT_TRANSLATE_NOOP("simulation", "The city's folder or database.")),
+        QStringLiteral("DIR"));
+    const QCommandLineOption speed(
+        QStringLiteral("speed"),
+        said(QT_TRANSLATE_NOOP("simulation", "How much faster than life.")), QStringLiteral("X"),
+        QStringLiteral("1"));
+    const QCommandLineOption seed(QStringLiteral("seed"),
+                                  said(QT_TRANSLATE_NOOP("simulation", "What chance begins with.")),
                                   QStringLiteral("N"), QStringLiteral("1"));
-    const QCommandLineOption reports(QStringLiteral("reports"),
-                                     tr("Reports a minute, of all patrollers, at speed 1."),
-                                     QStringLiteral("N"), QStringLiteral("1"));
-    const QCommandLineOption duration(QStringLiteral("duration"), tr("Ends after so many seconds."),
-                                      QStringLiteral("S"));
-    const QCommandLineOption noSeats(QStringLiteral("no-seats"),
-                                     tr("The seats of the hall are left to people."));
+    const QCommandLineOption reports(
+        QStringLiteral("reports"),
+        said(QT_TRANSLATE_NOOP("simulation", "Reports a minute, of all patrollers, at speed 1.")),
+        QStringLiteral("N"), QStringLiteral("1"));
+    const QCommandLineOption duration(
+        QStringLiteral("duration"),
+        said(QT_TRANSLATE_NOOP("simulation", "Ends after so many seconds.")), QStringLiteral("S"));
+    const QCommandLineOption noSeats(
+        QStringLiteral("no-seats"),
+        said(QT_TRANSLATE_NOOP("simulation", "The seats of the hall are left to people.")));
     parser.addOptions({city, speed, seed, reports, duration, noSeats});
     if (const auto code = parse(parser, QStringLiteral("simulate"), kUsage, words))
         return *code;
     if (!parser.isSet(city) || !parser.positionalArguments().isEmpty())
-        return wrongUsage(tr("Name the city with --city."));
+        return wrongUsage(said(QT_TRANSLATE_NOOP("simulation", "Name the city with --city.")));
     simulation::SimulationOptions options;
     bool speedOk = false;
     bool seedOk = false;
@@ -147,8 +156,9 @@ int run(const QStringList &words)
         !(options.speed <= 60.0) || !(options.reportsPerMinute >= 0.0) ||
         !(options.reportsPerMinute <= 600.0) || (parser.isSet(duration) && !(secs > 0.0)) ||
         secs > 1e6)
-        return wrongUsage(tr("--speed (0.1 to 60), --seed, --reports (0 to 600) and --duration "
-                             "need numbers."));
+        return wrongUsage(said(QT_TRANSLATE_NOOP(
+            "simulation", "--speed (0.1 to 60), --seed, --reports (0 to 600) and --duration "
+                          "need numbers.")));
     options.seats = !parser.isSet(noSeats);
 
     const auto address = store::CityAddress::parse(parser.value(city));
@@ -163,11 +173,12 @@ int run(const QStringList &words)
     if (*schema == store::SchemaState::NewerRefused)
         return failed(store::Migration::newerError(*connection));
     if (*schema == store::SchemaState::None)
-        return failed({ErrorKind::InvalidInput,
-                       tr("The city was made by an older GridHall"),
-                       parser.value(city),
-                       tr("Run gridhallctl migrate first."),
-                       {}});
+        return failed(
+            {ErrorKind::InvalidInput,
+             said(QT_TRANSLATE_NOOP("simulation", "The city was made by an older GridHall")),
+             parser.value(city),
+             said(QT_TRANSLATE_NOOP("simulation", "Run gridhallctl migrate first.")),
+             {}});
     const auto simulation = simulation::Simulation::create(*connection, options);
     if (!simulation)
         return failed(simulation.error());
@@ -179,7 +190,9 @@ int run(const QStringList &words)
 Command simulateCommand()
 {
     return {QStringLiteral("simulate"), kUsage,
-            tr("Let patrollers walk a city's streets and its cases go on."), run};
+            said(QT_TRANSLATE_NOOP("simulation",
+                                   "Let patrollers walk a city's streets and its cases go on.")),
+            run};
 }
 
 } // namespace gridhall::ctl
