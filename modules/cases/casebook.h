@@ -24,6 +24,9 @@ public:
     CaseBook(store::DatabaseThread &database, store::ChangeFeed &feed, QObject *parent = nullptr);
     ~CaseBook() override;
 
+    /// Whose cases these are.
+    const store::CityAddress &city() const { return m_database.address(); }
+
     QFuture<Result<CaseFile>> report(Report report, QList<QByteArray> photos, Actor actor);
     QFuture<Result<CaseFile>> step(Step step, QList<QByteArray> photos, Actor actor);
 

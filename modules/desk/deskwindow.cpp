@@ -32,7 +32,7 @@ class DeskWindow::Private
 public:
     Private(cases::CaseBook &book, tracking::LivePicture &movers)
         : context(book, movers),
-          drafts(DraftStore::defaultFolder()),
+          drafts(DraftStore::folderOf(book.city())),
           openCases(book),
           sender(book, drafts)
     {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <desk/draftstore.h>
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
@@ -159,6 +161,16 @@ QString DraftStore::defaultFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
            QStringLiteral("/gridhall/desk-drafts");
+}
+
+QString DraftStore::folderOf(const store::CityAddress &city)
+{
+    const QString place = city.dialect == store::Dialect::Postgres
+                              ? city.databaseUrl
+                              : QFileInfo(city.databaseFile()).canonicalFilePath();
+    const QByteArray key =
+        QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return defaultFolder() + QLatin1Char('/') + QString::fromLatin1(key);
 }
 
 } // namespace gridhall::desk

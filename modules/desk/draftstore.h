@@ -39,7 +39,10 @@ public:
     void saveStep(const StepOnItsWay &step);
     void removeStep(const Id &eventId);
 
+    /// Where every city's drafts lie, and those of one: a step left over from one city must never
+    /// be sent to another.
     static QString defaultFolder();
+    static QString folderOf(const store::CityAddress &city);
 
 private:
     void readAll();
