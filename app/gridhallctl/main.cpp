@@ -4,10 +4,12 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <vector>
@@ -59,6 +61,11 @@ std::vector<std::unique_ptr<QTranslator>> installTranslations(const QString &lan
     std::vector<std::unique_ptr<QTranslator>> translators;
     if (!language.startsWith(QLatin1String("zh")))
         return translators;
+    auto own = std::make_unique<QTranslator>();
+    if (own->load(QStringLiteral("qtbase_zh_CN"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)) &&
+        QCoreApplication::installTranslator(own.get()))
+        translators.push_back(std::move(own));
     const QStringList files =
         QDir(QStringLiteral(":/i18n")).entryList({QStringLiteral("*_zh_CN.qm")});
     for (const QString &file : files) {
@@ -77,14 +84,16 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     // Numbers in files are never written the local way.
     std::setlocale(LC_NUMERIC, "C");
+    // A limit on file sizes is to come as a write error that somebody can read.
+    std::signal(SIGXFSZ, SIG_IGN);
     QCoreApplication::setApplicationName(QStringLiteral("gridhallctl"));
     QCoreApplication::setOrganizationName(QStringLiteral("gridhall"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GRIDHALL_VERSION));
 
     QStringList words = app.arguments().mid(1);
     const auto translators = installTranslations(takeLanguage(words));
-    const QList<Command> commands = {demoCityCommand(), cityCommand(), importCommand(),
-                                     migrateCommand(), auditCommand(), simulateCommand()};
+    const QList<Command> commands = {demoCityCommand(), cityCommand(),  importCommand(),
+                                     migrateCommand(),  auditCommand(), simulateCommand()};
 
     if (words.size() > 1 && words.first() == QLatin1String("help")) {
         words.removeFirst();

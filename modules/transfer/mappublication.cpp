@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
 
 namespace gridhall::transfer {
@@ -81,10 +83,28 @@ Result<std::vector<MapEntry>> readMapEntries(const QString &path, const QString 
     return entries;
 }
 
+namespace {
+
+/// What an import left that was killed; one that still runs keeps its folder.
+void removeAbandoned(const QString &folder)
+{
+    const QString prefix = QStringLiteral(".making-");
+    const QStringList names = QDir(folder).entryList(
+        {prefix + QLatin1Char('*')}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
+    for (const QString &name : names) {
+        const int pid = name.mid(prefix.size()).toInt();
+        if (pid > 0 && kill(pid, 0) != 0 && errno == ESRCH)
+            QDir(folder + QLatin1Char('/') + name).removeRecursively();
+    }
+}
+
+} // namespace
+
 MapPublication::MapPublication(store::CityAddress city) : m_city(std::move(city)), m_staging(m_city)
 {
     m_staging.folder =
         QStringLiteral("%1/.making-%2").arg(m_city.folder).arg(QCoreApplication::applicationPid());
+    removeAbandoned(m_city.folder);
 }
 
 MapPublication::~MapPublication()
