@@ -173,9 +173,11 @@ void TestPrograms::badCities()
     }
     // What the program could not open it does not make either.
     QStringList after = QDir(city()).entryList(QDir::Files);
-    after.removeIf([](const QString &name) { // SQLite's own, beside an open database
-        return name.endsWith(QLatin1String("-wal")) || name.endsWith(QLatin1String("-shm"));
-    });
+    if (fault != QLatin1String("not a database")) {
+        // SQLite's own, left beside a real database by a reader that closes it last.
+        after.removeAll(QStringLiteral("city.gpkg-wal"));
+        after.removeAll(QStringLiteral("city.gpkg-shm"));
+    }
     QCOMPARE(after, before);
 }
 
