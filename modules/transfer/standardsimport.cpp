@@ -3,6 +3,7 @@
 #include <transfer/standardsimport.h>
 
 #include <catalog/catalogrepository.h>
+#include <city/cityrepository.h>
 #include <transfer/table.h>
 
 #include <QCoreApplication>
@@ -218,6 +219,39 @@ void Collector::addRow(const Sheet &sheet, const Header &header, qsizetype row,
     }
 }
 
+/// The single units that the standards name and the city does not have: somebody to dispatch to.
+Result<QList<city::Unit>> newUnits(city::CityRepository &repository,
+                                   const QList<catalog::FilingCondition> &conditions)
+{
+    static const QRegularExpression separators(QStringLiteral("[、，,；;\\s]+"));
+    constexpr qsizetype kShortestName = 4;
+    const auto present = repository.units();
+    if (!present)
+        return present.error();
+    QSet<QString> names;
+    for (const city::Unit &unit : *present)
+        names.insert(unit.name);
+    QList<city::Unit> added;
+    for (const catalog::FilingCondition &condition : conditions) {
+        const QStringList parts = condition.handlingUnitName.split(separators, Qt::SkipEmptyParts);
+        for (const QString &name : parts) {
+            // "各产权单位" is nobody in particular, "供气" half of an enumeration.
+            const bool isNobody =
+                name.size() < kShortestName || name.contains(QStringLiteral("各"));
+            if (isNobody || names.contains(name))
+                continue;
+            names.insert(name);
+            city::Unit unit;
+            unit.id = Id::create();
+            unit.name = name;
+            unit.shortName = name;
+            unit.kind = city::UnitKind::HandlingUnit;
+            added.append(unit);
+        }
+    }
+    return added;
+}
+
 Error missingColumns(const QString &file, const Sheet &sheet, const QStringList &missing)
 {
     return {ErrorKind::InvalidInput,
@@ -310,7 +344,13 @@ Result<ImportReport> importStandards(const store::CityAddress &city, const QStri
                                                     "classes that the dictionary names otherwise"),
                         QStringLiteral("%1 %2 / %3").arg(entry.code, entry.name, known->name));
     }
+    city::CityRepository cityRepository(*connection);
+    const auto units = newUnits(cityRepository, collector.conditions);
+    if (!units)
+        return units.error();
     const auto stored = connection->transaction([&]() -> Result<void> {
+        if (auto done = cityRepository.addUnits(*units); !done)
+            return done;
         if (auto done = repository.addClasses(added); !done)
             return done;
         return repository.replaceConditions(collector.conditions);
@@ -318,6 +358,8 @@ Result<ImportReport> importStandards(const store::CityAddress &city, const QStri
     if (!stored)
         return stored.error();
     report.wrote(QStringLiteral("filing_condition"), collector.conditions.size());
+    if (!units->isEmpty())
+        report.wrote(QStringLiteral("unit"), units->size());
     if (!added.isEmpty())
         report.wrote(QStringLiteral("case_class"), added.size());
     return report;

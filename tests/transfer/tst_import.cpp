@@ -259,6 +259,7 @@ void TestImport::standards()
     QCOMPARE(answer.json()[QLatin1String("written")][QLatin1String("filing_condition")].toInt(),
              519);
     QCOMPARE(answer.json()[QLatin1String("skipped")].toArray().size(), 0);
+    QVERIFY(answer.json()[QLatin1String("written")][QLatin1String("unit")].toInt() > 20);
     auto connection = store::Connection::open(store::CityAddress::parse(city).value());
     QVERIFY(connection);
     const auto catalog = catalog::CatalogRepository(*connection).load();
