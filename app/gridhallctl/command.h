@@ -11,8 +11,8 @@
 
 namespace gridhall::ctl {
 
-/// One word of the shell: "demo-city", "import". `run` gets the words behind it and answers the exit
-/// code: 0 done, 1 failed (message on stderr), 2 wrong usage.
+/// One word of the shell: "demo-city", "import". `run` gets the words behind it and answers the
+/// exit code: 0 done, 1 failed (message on stderr), 2 wrong usage.
 struct Command
 {
     QString name;
