@@ -8,7 +8,7 @@ what=${1:-}
 [ "$what" = start ] || die "usage: packaging/bench.sh start"
 shift
 install_dependencies
-build_preset bench >&2
+build_preset bench gridhall gridhallctl gridhall-mapd gridhall-bench >&2
 bin="$source_dir/build/bench/bin"
 city="$source_dir/out/bench-city"
 [ -f "$city/city.gpkg" ] || "$bin/gridhallctl" demo-city "$city" --seed 7 >&2

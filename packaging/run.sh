@@ -9,7 +9,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 install_dependencies
-build_preset release gridhall gridhallctl gridhall-mapd
+build_preset release gridhall gridhallctl gridhall-mapd gridhall-loopback
 bin="$source_dir/build/release/bin"
 city="${XDG_DATA_HOME:-$HOME/.local/share}/gridhall/demo"
 
@@ -43,7 +43,8 @@ if [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ]; then
     QT_QPA_PLATFORM=offscreen "$bin/gridhall" --city "$city" --size 1920x1080 "${words[@]}" --screenshot "$picture" ||
         say "the screenshot could not be written"
     say "screenshot: $picture"
-    QT_QPA_PLATFORM="vnc:addr=127.0.0.1:port=$port:size=1920x1080" \
+    # Qt's VNC platform would listen on every address.
+    LD_PRELOAD="$bin/gridhall-loopback.so" QT_QPA_PLATFORM="vnc:port=$port:size=1920x1080" \
         "$bin/gridhall" --city "$city" --size 1920x1080 "${words[@]}" &
 else
     "$bin/gridhall" --city "$city" "${words[@]}" &
