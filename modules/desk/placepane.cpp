@@ -51,7 +51,8 @@ PlacePane::PlacePane(DeskContext &context, mapview::MapSource &source, OpenCases
     m_trouble->setMargin(16);
     m_trouble->hide();
     m_readoutBox = new QWidget(this);
-    m_readoutBox->setFixedHeight(32);
+    m_readoutBox->setMinimumHeight(32);
+    m_readoutBox->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *readoutRow = new QVBoxLayout(m_readoutBox);
     readoutRow->setContentsMargins(0, 0, 0, 0);
 

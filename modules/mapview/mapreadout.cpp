@@ -68,14 +68,7 @@ void drawBracket(QPainter &painter, const QPointF &leftBottom, double px, double
     painter.restore();
 }
 
-struct Field
-{
-    QString name;
-    QString value;
-    int rank = 0; ///< the higher goes first when there is no room
-};
-
-double widthOf(const Field &field, const QFontMetricsF &metrics)
+double widthOf(const MapReadout::Field &field, const QFontMetricsF &metrics)
 {
     return metrics.horizontalAdvance(field.name) + (field.name.isEmpty() ? 0 : 8) +
            metrics.horizontalAdvance(field.value);
@@ -89,18 +82,18 @@ QString systemText(const QString &crs)
 }
 
 /// Leaves out what matters least until the rest fits.
-void fitInto(QList<Field> &fields, double room, const QFontMetricsF &metrics)
+void fitInto(QList<MapReadout::Field> &fields, double room, const QFontMetricsF &metrics)
 {
     const auto needed = [&] {
         double sum = 0;
-        for (const Field &field : fields)
+        for (const MapReadout::Field &field : fields)
             sum += widthOf(field, metrics) + kGapPx;
         return sum;
     };
     while (!fields.isEmpty() && needed() > room) {
         const auto least =
             std::max_element(fields.begin(), fields.end(),
-                             [](const Field &a, const Field &b) { return a.rank < b.rank; });
+                             [](const auto &a, const auto &b) { return a.rank < b.rank; });
         fields.erase(least);
     }
 }
@@ -131,39 +124,23 @@ MapReadout::MapReadout(MapView &view, std::shared_ptr<const city::CityIndex> cit
 
 QSize MapReadout::sizeHint() const
 {
-    return {640, kHeightPx};
+    return {640, m_rows * kHeightPx};
 }
 
-void MapReadout::paintEvent(QPaintEvent *)
+void MapReadout::resizeEvent(QResizeEvent *)
 {
-    const look::Palette &p = look::palette(m_theme);
-    QPainter painter(this);
-    painter.fillRect(rect(), p.panel);
-    painter.fillRect(QRect(0, 0, width(), 1), p.edge);
+    const QFontMetricsF metrics(look::font(kTextPx));
+    // Twice 60: "1:100000" in bold, and the scale bar's length.
+    double needed = 2 * kEdgePx + kBarPx + 2 * 60 + kGapPx;
+    for (const Field &field : fieldsAt(m_view.centre()))
+        needed += widthOf(field, metrics) + kGapPx;
+    const int rows = needed > width() ? 2 : 1;
+    if (std::exchange(m_rows, rows) != rows || height() != sizeHint().height())
+        setFixedHeight(sizeHint().height());
+}
 
-    const QFont bold = look::font(kTextPx + 1, true);
-    const QFont plain = look::font(kTextPx);
-    const QFontMetricsF metrics(plain);
-    const double baseline = std::round((height() + metrics.capHeight()) / 2);
-    double x = kEdgePx;
-    const ViewState view = m_view.viewState();
-
-    const QString scale = QStringLiteral("1:%1").arg(m_view.scaleDenominator());
-    painter.setFont(bold);
-    painter.setPen(p.text);
-    painter.drawText(QPointF(x, baseline), scale);
-    x += QFontMetricsF(bold).horizontalAdvance(scale) + 16;
-
-    const ScaleBar bar = scaleBar(view, kBarPx);
-    drawBracket(painter, {std::round(x), baseline + 1}, bar.px, 6, true, p.text, 1.5);
-    x += bar.px + 8;
-    painter.setFont(plain);
-    painter.setPen(p.secondaryText);
-    const QString length = lengthText(bar.lengthM);
-    painter.drawText(QPointF(x, baseline), length);
-    x += metrics.horizontalAdvance(length) + kGapPx;
-
-    const geo::MapPoint at = m_hasCursor ? m_cursor : m_view.centre();
+QList<MapReadout::Field> MapReadout::fieldsAt(const geo::MapPoint &at) const
+{
     const geo::LonLat place = m_projection.toLonLat(at);
     const int grid = m_city->unitGridAt(at);
     QList<Field> fields;
@@ -175,16 +152,65 @@ void MapReadout::paintEvent(QPaintEvent *)
     fields.append({tr("Sheet"), geo::sheetNumber500(at), 2});
     if (!m_hasCursor)
         fields.append({QString(), tr("at the centre"), 5});
-    fitInto(fields, width() - x, metrics);
-    for (const Field &field : std::as_const(fields)) {
-        painter.setPen(p.secondaryText);
-        painter.drawText(QPointF(x, baseline), field.name);
-        if (!field.name.isEmpty())
-            x += metrics.horizontalAdvance(field.name) + 8;
-        painter.setPen(field.name.isEmpty() ? p.secondaryText : p.text);
-        painter.drawText(QPointF(x, baseline), field.value);
-        x += metrics.horizontalAdvance(field.value) + kGapPx;
+    return fields;
+}
+
+/// Draws the scale and its bar; answers where the next thing may begin.
+double MapReadout::paintScale(QPainter &painter, double baseline) const
+{
+    const look::Palette &p = look::palette(m_theme);
+    const QFont bold = look::font(kTextPx + 1, true);
+    double x = kEdgePx;
+    const QString scale = QStringLiteral("1:%1").arg(m_view.scaleDenominator());
+    painter.setFont(bold);
+    painter.setPen(p.text);
+    painter.drawText(QPointF(x, baseline), scale);
+    x += QFontMetricsF(bold).horizontalAdvance(scale) + 16;
+
+    const ScaleBar bar = scaleBar(m_view.viewState(), kBarPx);
+    drawBracket(painter, {std::round(x), baseline + 1}, bar.px, 6, true, p.text, 1.5);
+    x += bar.px + 8;
+    painter.setFont(look::font(kTextPx));
+    painter.setPen(p.secondaryText);
+    const QString length = lengthText(bar.lengthM);
+    painter.drawText(QPointF(x, baseline), length);
+    return x + painter.fontMetrics().horizontalAdvance(length) + kGapPx;
+}
+
+double MapReadout::paintField(QPainter &painter, const Field &field, double x,
+                              double baseline) const
+{
+    const look::Palette &p = look::palette(m_theme);
+    const QFontMetricsF metrics(painter.font());
+    painter.setPen(p.secondaryText);
+    painter.drawText(QPointF(x, baseline), field.name);
+    if (!field.name.isEmpty())
+        x += metrics.horizontalAdvance(field.name) + 8;
+    painter.setPen(field.name.isEmpty() ? p.secondaryText : p.text);
+    painter.drawText(QPointF(x, baseline), field.value);
+    return x + metrics.horizontalAdvance(field.value) + kGapPx;
+}
+
+void MapReadout::paintEvent(QPaintEvent *)
+{
+    const look::Palette &p = look::palette(m_theme);
+    QPainter painter(this);
+    painter.fillRect(rect(), p.panel);
+    painter.fillRect(QRect(0, 0, width(), 1), p.edge);
+
+    const QFontMetricsF metrics(look::font(kTextPx));
+    double baseline = std::round((kHeightPx + metrics.capHeight()) / 2);
+    double x = paintScale(painter, baseline);
+    QList<Field> fields = fieldsAt(m_hasCursor ? m_cursor : m_view.centre());
+    if (m_rows > 1) {
+        while (!fields.isEmpty() && x + widthOf(fields.first(), metrics) <= width() - kEdgePx)
+            x = paintField(painter, fields.takeFirst(), x, baseline);
+        x = kEdgePx;
+        baseline += kHeightPx - 6; // the two rows belong together
     }
+    fitInto(fields, width() - x, metrics);
+    for (const Field &field : std::as_const(fields))
+        x = paintField(painter, field, x, baseline);
 
     const QString system = systemText(m_city->info().crs);
     const double systemWidth = metrics.horizontalAdvance(system);
