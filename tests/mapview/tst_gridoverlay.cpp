@@ -153,6 +153,27 @@ private slots:
                      look::palette(look::Theme::DeskLight).panel);
     }
 
+    void readoutTakesASecondRowWhereOneIsTooShort()
+    {
+        MapSource source(m_small.file(QStringLiteral("absent.qgz")), {});
+        MapView view(source);
+        view.setCentre(m_city->extent().centre());
+        MapReadout readout(view, m_city, look::Theme::DeskLight);
+        readout.resize(2000, 10);
+        readout.grab(); // a hidden widget is told of its size when it is painted
+        const int oneRow = readout.height();
+        readout.resize(640, 10);
+        const QImage narrow = readout.grab().toImage();
+        QCOMPARE(readout.height(), 2 * oneRow);
+        const QRect second(16, oneRow, 400, oneRow - 8);
+        int ink = 0;
+        for (int y = second.top(); y < second.bottom(); ++y) {
+            for (int x = second.left(); x < second.right(); ++x)
+                ink += narrow.pixelColor(x, y) != look::palette(look::Theme::DeskLight).panel;
+        }
+        QVERIFY(ink > 300);
+    }
+
 private:
     SmallCity m_small;
     std::shared_ptr<const city::CityIndex> m_city;
