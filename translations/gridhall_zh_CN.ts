@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>gridhall::Hall</name>
@@ -19,16 +20,6 @@
     <message>
         <source>Name a person with --seat, or add one with the role of an acceptor</source>
         <translation>请用 --seat 指定人员，或增加一名受理员</translation>
-    </message>
-    <message numerus="yes">
-        <source>The map is incomplete: the sources of %n layer(s) cannot be read</source>
-        <translation>
-            <numerusform>地图不完整：%n 个图层的数据源读不出</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Put the missing files back, or open the map project in QGIS and repair the layers</source>
-        <translation>请放回缺失的文件，或在 QGIS 中打开地图工程修复图层</translation>
     </message>
     <message>
         <source>The screenshot could not be written</source>

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>gridhall::mapview::MapReadout</name>
@@ -41,6 +40,19 @@
     </message>
 </context>
 <context>
+    <name>gridhall::mapview::MapSource</name>
+    <message numerus="yes">
+        <source>The map is incomplete: the sources of %n layer(s) cannot be read</source>
+        <translation>
+            <numerusform>地图不完整：%n 个图层的数据源读不出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put the missing files back, or open the map project in QGIS and repair the layers</source>
+        <translation>请放回缺失的文件，或在 QGIS 中打开地图工程修复图层</translation>
+    </message>
+</context>
+<context>
     <name>gridhall::mapview::TileSupply</name>
     <message>
         <source>There is no shared memory for the map</source>
@@ -76,7 +88,9 @@
     </message>
     <message numerus="yes">
         <source>The map worker died %n time(s) painting it: %1</source>
-        <translation><numerusform>地图进程绘制它时退出了 %n 次：%1</numerusform></translation>
+        <translation>
+            <numerusform>地图进程绘制它时退出了 %n 次：%1</numerusform>
+        </translation>
     </message>
     <message>
         <source>The map worker refuses this program's protocol</source>

@@ -198,17 +198,8 @@ const city::Person *Hall::personAtTheDesk(const city::CityIndex &index) const
 
 void Hall::checkLayers()
 {
-    const QStringList &missing = m_map.info().missingLayers;
-    if (missing.isEmpty())
-        return;
-    constexpr int kNamed = 3;
-    fail(Error{ErrorKind::NotFound,
-               tr("The map is incomplete: the sources of %n layer(s) cannot be read", nullptr,
-                  int(missing.size())),
-               missing.mid(0, kNamed).join(QStringLiteral(", ")),
-               tr("Put the missing files back, or open the map project in QGIS and repair the "
-                  "layers"),
-               {}});
+    if (const std::optional<Error> trouble = m_map.info().incompleteness())
+        fail(*trouble);
 }
 
 void Hall::faceCompleted()

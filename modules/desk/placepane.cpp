@@ -67,6 +67,10 @@ PlacePane::PlacePane(DeskContext &context, mapview::MapSource &source, OpenCases
     m_peopleSoon.setInterval(500);
     connect(&m_peopleSoon, &QTimer::timeout, this, &PlacePane::fillPeople);
     connect(&source, &mapview::MapSource::failed, this, &PlacePane::mapFailed);
+    connect(&source, &mapview::MapSource::ready, this, [this, &source] {
+        if (const std::optional<Error> trouble = source.info().incompleteness())
+            showTrouble(trouble->text());
+    });
     connect(m_view, &mapview::MapView::completed, this, &PlacePane::completed);
     connect(m_view, &mapview::MapView::clicked, this,
             [this](const geo::MapPoint &at, const QList<mapview::OverlayHit> &hits,
@@ -154,10 +158,15 @@ void PlacePane::buildLists(QVBoxLayout *column)
 void PlacePane::mapFailed(const Error &error)
 {
     m_failed = true;
-    m_trouble->setText(tr("The map cannot be shown. %1").arg(error.text()));
+    showTrouble(tr("The map cannot be shown. %1").arg(error.text()));
+    emit completed();
+}
+
+void PlacePane::showTrouble(const QString &text)
+{
+    m_trouble->setText(text);
     m_trouble->setGeometry(0, 0, m_view->width(), 96);
     m_trouble->show();
-    emit completed();
 }
 
 void PlacePane::resizeEvent(QResizeEvent *)

@@ -66,6 +66,7 @@ private:
     void fillPeople();
     void fillNearCases();
     void mapFailed(const Error &error);
+    void showTrouble(const QString &text);
     std::optional<geo::MapPoint> place() const;
 
     DeskContext &m_context;

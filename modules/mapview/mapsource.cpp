@@ -75,6 +75,20 @@ void MapSource::reload()
     d->supply.reload();
 }
 
+std::optional<Error> MapInfo::incompleteness() const
+{
+    if (missingLayers.isEmpty())
+        return std::nullopt;
+    constexpr int kNamed = 3;
+    return Error{ErrorKind::NotFound,
+                 MapSource::tr("The map is incomplete: the sources of %n layer(s) cannot be read",
+                               nullptr, int(missingLayers.size())),
+                 missingLayers.mid(0, kNamed).join(QStringLiteral(", ")),
+                 MapSource::tr("Put the missing files back, or open the map project in QGIS and "
+                               "repair the layers"),
+                 {}};
+}
+
 QList<qint64> MapSource::workerPids() const
 {
     return d->supply.workerPids();

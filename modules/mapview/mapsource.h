@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace gridhall::mapview {
 
@@ -23,6 +24,9 @@ struct MapInfo
     QStringList themes; ///< map themes: "paper", "night", …
     QStringList layers;
     QStringList missingLayers; ///< layers whose source cannot be read
+
+    /// What to tell a person when layers are missing; nothing when all are there.
+    std::optional<Error> incompleteness() const;
 };
 
 /// The map of one QGIS project, rendered by supervised gridhall-mapd processes into shared memory

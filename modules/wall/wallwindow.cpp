@@ -262,6 +262,14 @@ WallWindow::WallWindow(mapview::MapSource &map, cases::CaseBook &cases,
         d->arrange();
         d->checkComplete();
     });
+    connect(&map, &mapview::MapSource::ready, this, [this, &map] {
+        const std::optional<Error> trouble = map.info().incompleteness();
+        if (!trouble)
+            return;
+        d->notice->setError(*trouble);
+        d->notice->show();
+        d->arrange();
+    });
     connect(&movers, &tracking::LivePicture::moversChanged, this, [this] { d->showMovers(); });
     d->tick();
     d->pointer.start();
