@@ -7,8 +7,8 @@
 #include <geo/projection.h>
 #include <store/connection.h>
 
-#include <memory>
 #include <QHash>
+#include <memory>
 
 #include <optional>
 

@@ -17,27 +17,29 @@ namespace gridhall::geo {
 /// every import write these, and maps/styles draws them, so they are fixed here once.
 enum class BasemapLayer {
     None = 0,
-    Boundary,       ///< polygon: kind (city, street, community), name
-    Block,          ///< polygon: kind (residential, school, hospital, commercial, industrial, civic, open), name
-    Green,          ///< polygon: kind (park, lawn, shrub, woods, farmland), name
-    Water,          ///< polygon: kind (river, lake, pond), name
-    WaterLine,      ///< line: kind (bank, stream, ditch), name
-    Contour,        ///< line: elevation_m, is_index (0/1)
-    RoadSurface,    ///< polygon: kind (main, secondary, branch, lane, square, parking, path)
-    RoadLine,       ///< centre line: kind (main, secondary, branch, lane, path), name, width_m
-    Kerb,           ///< line: kind (kerb, walkway): carriageway edges and pavement back edges
-    RoadMark,       ///< line: kind (crossing, bay, centre)
-    Bridge,         ///< polygon: name
-    Railway,        ///< line: name
-    Building,       ///< polygon: structure (砼 砖 混 钢 木 简 棚 …), storeys, kind, name
-    BuildingLine,   ///< line: kind (inner, steps)
-    Wall,           ///< line: kind (wall, fence, railing)
-    SpotHeight,     ///< point: elevation_m
-    ControlPoint,   ///< point: kind (triangulation, traverse, levelling), name, elevation_m
-    Tree,           ///< point: kind (broadleaf, conifer, bush)
-    DoorPlate,      ///< point: number, street
-    PlaceName,      ///< point: kind (district, estate, school, hospital, market, park, water, poi), name, rank (1 largest … 4)
-    Component,      ///< point: class_code (4 digits), code: a read-only copy for drawing signs
+    Boundary, ///< polygon: kind (city, street, community), name
+    Block, ///< polygon: kind (residential, school, hospital, commercial, industrial, civic, open),
+           ///< name
+    Green, ///< polygon: kind (park, lawn, shrub, woods, farmland), name
+    Water, ///< polygon: kind (river, lake, pond), name
+    WaterLine,    ///< line: kind (bank, stream, ditch), name
+    Contour,      ///< line: elevation_m, is_index (0/1)
+    RoadSurface,  ///< polygon: kind (main, secondary, branch, lane, square, parking, path)
+    RoadLine,     ///< centre line: kind (main, secondary, branch, lane, path), name, width_m
+    Kerb,         ///< line: kind (kerb, walkway): carriageway edges and pavement back edges
+    RoadMark,     ///< line: kind (crossing, bay, centre)
+    Bridge,       ///< polygon: name
+    Railway,      ///< line: name
+    Building,     ///< polygon: structure (砼 砖 混 钢 木 简 棚 …), storeys, kind, name
+    BuildingLine, ///< line: kind (inner, steps)
+    Wall,         ///< line: kind (wall, fence, railing)
+    SpotHeight,   ///< point: elevation_m
+    ControlPoint, ///< point: kind (triangulation, traverse, levelling), name, elevation_m
+    Tree,         ///< point: kind (broadleaf, conifer, bush)
+    DoorPlate,    ///< point: number, street
+    PlaceName,    ///< point: kind (district, estate, school, hospital, market, park, water, poi),
+                  ///< name, rank (1 largest … 4)
+    Component,    ///< point: class_code (4 digits), code: a read-only copy for drawing signs
 };
 
 enum class GeometryKind { None = 0, Point, Line, Polygon };
@@ -70,9 +72,11 @@ public:
     BasemapWriter(BasemapWriter &&) noexcept;
     BasemapWriter &operator=(BasemapWriter &&) noexcept;
 
-    Result<void> addPoint(BasemapLayer layer, const MapPoint &point, const QVariantList &attributes);
+    Result<void> addPoint(BasemapLayer layer, const MapPoint &point,
+                          const QVariantList &attributes);
     Result<void> addLine(BasemapLayer layer, const MapLine &line, const QVariantList &attributes);
-    Result<void> addPolygon(BasemapLayer layer, const MapPolygon &polygon, const QVariantList &attributes);
+    Result<void> addPolygon(BasemapLayer layer, const MapPolygon &polygon,
+                            const QVariantList &attributes);
     qint64 count(BasemapLayer layer) const;
     /// Builds the spatial indexes and puts the file in its place (replacing an older one).
     Result<void> commit();

@@ -9,8 +9,9 @@
 
 namespace gridhall::geo {
 
-/// A packed R-tree over boxes, built once, then read from any number of threads. Answers the indexes
-/// (positions in the vector it was built from) of boxes that meet a box, or the nearest to a point.
+/// A packed R-tree over boxes, built once, then read from any number of threads. Answers the
+/// indexes (positions in the vector it was built from) of boxes that meet a box, or the nearest to
+/// a point.
 class BoxIndex
 {
 public:

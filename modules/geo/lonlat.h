@@ -56,12 +56,13 @@ struct MapBox
     }
     bool intersects(const MapBox &o) const
     {
-        return !isEmpty() && !o.isEmpty() && west <= o.east && o.west <= east && south <= o.north
-               && o.south <= north;
+        return !isEmpty() && !o.isEmpty() && west <= o.east && o.west <= east && south <= o.north &&
+               o.south <= north;
     }
     MapBox grownBy(double metres) const
     {
-        return isEmpty() ? *this : MapBox{west - metres, south - metres, east + metres, north + metres};
+        return isEmpty() ? *this
+                         : MapBox{west - metres, south - metres, east + metres, north + metres};
     }
 };
 

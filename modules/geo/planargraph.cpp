@@ -280,8 +280,7 @@ Result<MapMultiPolygon> buffer(const MapMultiPolygon &polygons, double distanceM
 
 Result<MapMultiPolygon> subtract(const MapMultiPolygon &from, const MapMultiPolygon &what)
 {
-    return polygonsOf(
-        overlay(&GEOSDifferencePrec_r, areaShape(from), areaShape(what)));
+    return polygonsOf(overlay(&GEOSDifferencePrec_r, areaShape(from), areaShape(what)));
 }
 
 Result<MapMultiPolygon> intersect(const MapMultiPolygon &a, const MapMultiPolygon &b)

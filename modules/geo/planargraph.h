@@ -13,9 +13,11 @@ namespace gridhall::geo {
 // neighbours made from the same lines share their vertices exactly: no gap, no overlap.
 
 /// The faces that `lines` cut `boundary` into; the union of all is the boundary.
-Result<std::vector<MapPolygon>> polygonize(const MapPolygon &boundary, const std::vector<MapLine> &lines);
+Result<std::vector<MapPolygon>> polygonize(const MapPolygon &boundary,
+                                           const std::vector<MapLine> &lines);
 Result<MapMultiPolygon> unite(const std::vector<MapPolygon> &polygons);
-Result<MapMultiPolygon> buffer(const std::vector<MapLine> &lines, double distanceM, bool roundCaps = true);
+Result<MapMultiPolygon> buffer(const std::vector<MapLine> &lines, double distanceM,
+                               bool roundCaps = true);
 Result<MapMultiPolygon> buffer(const MapMultiPolygon &polygons, double distanceM);
 // The polygons of one argument may overlap each other.
 Result<MapMultiPolygon> subtract(const MapMultiPolygon &from, const MapMultiPolygon &what);

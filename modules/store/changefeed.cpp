@@ -7,7 +7,6 @@
 #include <QSet>
 #include <QSqlDriver>
 #include <QSqlError>
-#include <QSqlError>
 #include <QThread>
 #include <QTimer>
 

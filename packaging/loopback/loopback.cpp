@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Qt's VNC platform listens on every address and asks for no password. Preloaded, this keeps what a
-// program listens on to 127.0.0.1, so that a hall without a display is seen on its own machine only.
+// program listens on to 127.0.0.1, so that a hall without a display is seen on its own machine
+// only.
 
 #include <arpa/inet.h>
 #include <dlfcn.h>

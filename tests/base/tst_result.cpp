@@ -23,9 +23,11 @@ private slots:
 
     void anErrorSaysWhatToWhatAndWhatNext()
     {
-        const Result<int> result =
-            Error{ErrorKind::NotFound, QStringLiteral("There is no such city"),
-                  QStringLiteral("/x/y"), QStringLiteral("Make one first"), {}};
+        const Result<int> result = Error{ErrorKind::NotFound,
+                                         QStringLiteral("There is no such city"),
+                                         QStringLiteral("/x/y"),
+                                         QStringLiteral("Make one first"),
+                                         {}};
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::NotFound);
         QCOMPARE(result.error().text(),
