@@ -71,17 +71,5 @@
         <source>The recipe of the demo city is broken</source>
         <translation>演示城市的配方已损坏</translation>
     </message>
-    <message>
-        <source>Name one folder.</source>
-        <translation>请指定一个文件夹。</translation>
-    </message>
-    <message>
-        <source>--seed and --area-km2 need numbers.</source>
-        <translation>--seed 和 --area-km2 需要数字。</translation>
-    </message>
-    <message>
-        <source>Make a plausible Chinese city to show GridHall with.</source>
-        <translation>生成一座用于演示 GridHall 的仿真城市。</translation>
-    </message>
 </context>
 </TS>
