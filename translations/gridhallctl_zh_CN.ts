@@ -1,12 +1,7 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN">
 <context>
     <name>ctl</name>
-    <message>
-        <source>prove that no case event was changed or removed</source>
-        <translation>证明案卷经过未被改动或删除</translation>
-    </message>
     <message>
         <source>Reads OpenStreetMap (.osm.pbf, .osm), GeoPackage, Shapefile or CASS-layered DXF into the city's base map, replacing it, and composes the map project.</source>
         <translation>把 OpenStreetMap（.osm.pbf、.osm）、GeoPackage、Shapefile 或 CASS 分层的 DXF 读入为城市底图，替换原底图，并编制地图工程。</translation>
@@ -22,10 +17,6 @@
     <message>
         <source>Reads the standards of filing, handling and closing (.xlsx or .csv) and replaces those of every class that they name.</source>
         <translation>读取立案、处置、结案标准（.xlsx 或 .csv），替换其中所列各类的标准。</translation>
-    </message>
-    <message>
-        <source>bring a city's database up to this program's schema</source>
-        <translation>把城市数据库升级到本程序的版本</translation>
     </message>
     <message>
         <source>Show this text.</source>
@@ -139,6 +130,42 @@ gridhallctl city new --help 给出详细说明。
         <source>no such command</source>
         <translation>没有该命令</translation>
     </message>
+    <message>
+        <source>Recomputes the hash chain of every case and names each link that does not hold.</source>
+        <translation>重新计算每个案卷的哈希链，指出不成立的环节。</translation>
+    </message>
+    <message>
+        <source>Name one city.</source>
+        <translation>请指定一个城市。</translation>
+    </message>
+    <message>
+        <source>%1 event %2: %3</source>
+        <translation>%1 第 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>%1 cases, %2 events, %3 broken</source>
+        <translation>%1 件案卷，%2 步经过，%3 处断裂</translation>
+    </message>
+    <message>
+        <source>Proves that no case event was changed or removed.</source>
+        <translation>证明案卷经过未被改动或删除。</translation>
+    </message>
+    <message>
+        <source>Applies what is missing, each change whole or not at all. A database that a newer program made is refused.</source>
+        <translation>补上所缺的升级，每步要么完成要么不动；更新版本程序建立的数据库会被拒绝。</translation>
+    </message>
+    <message>
+        <source>schema %1, now %2</source>
+        <translation>数据库版本 %1，已升级到 %2</translation>
+    </message>
+    <message>
+        <source>schema %1, nothing to do</source>
+        <translation>数据库版本 %1，无需升级</translation>
+    </message>
+    <message>
+        <source>Brings a city's database up to this program's schema.</source>
+        <translation>把城市数据库升级到本程序的版本。</translation>
+    </message>
 </context>
 <context>
     <name>democity</name>
@@ -151,7 +178,67 @@ gridhallctl city new --help 给出详细说明。
         <translation>--seed 与 --area-km2 须为数字。</translation>
     </message>
     <message>
-        <source>Make a plausible Chinese city to show GridHall with.</source>
+        <source>unit grids</source>
+        <translation>单元网格</translation>
+    </message>
+    <message>
+        <source>responsibility grids</source>
+        <translation>责任网格</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>buildings</source>
+        <translation>建筑</translation>
+    </message>
+    <message>
+        <source>streets</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>cameras</source>
+        <translation>探头</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>案卷</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Makes the whole city or nothing; the same city for the same seed.</source>
+        <translation>要么生成整座城市，要么不动；相同种子生成相同城市。</translation>
+    </message>
+    <message>
+        <source>Another number makes another city.</source>
+        <translation>不同的数生成不同的城市。</translation>
+    </message>
+    <message>
+        <source>Square kilometres.</source>
+        <translation>平方千米。</translation>
+    </message>
+    <message>
+        <source>Replaces a demo city that is there.</source>
+        <translation>替换已有的示范城市。</translation>
+    </message>
+    <message>
+        <source>Leaves out the cases of the last two days.</source>
+        <translation>不生成近两日的案卷。</translation>
+    </message>
+    <message>
+        <source>Makes a plausible Chinese city to show GridHall with.</source>
         <translation>生成一座用于演示的中国城市。</translation>
     </message>
 </context>
@@ -162,7 +249,7 @@ gridhallctl city new --help 给出详细说明。
         <translation>监督员 %1 人，定位 %2 条，上报 %3 件，在办案件 %4 件</translation>
     </message>
     <message>
-        <source>The city&apos;s folder or database.</source>
+        <source>The city's folder or database.</source>
         <translation>城市的文件夹或数据库。</translation>
     </message>
     <message>
@@ -202,7 +289,7 @@ gridhallctl city new --help 给出详细说明。
         <translation>请先运行 gridhallctl migrate。</translation>
     </message>
     <message>
-        <source>Let patrollers walk a city&apos;s streets and its cases go on.</source>
+        <source>Let patrollers walk a city's streets and its cases go on.</source>
         <translation>模拟监督员沿街巡查、案件流转。</translation>
     </message>
 </context>

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: GridHall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
+#include "shell.h"
 
 #include <cases/caserepository.h>
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 
 #include <cstdio>
@@ -14,12 +16,19 @@ namespace {
 
 int audit(const QStringList &words)
 {
-    const bool byOption = words.size() == 2 && words[0] == QLatin1String("--city");
-    if (words.size() != 1 && !byOption) {
-        std::fputs("usage: gridhallctl audit DIR|URL\n", stderr);
-        return 2;
-    }
-    const auto address = store::CityAddress::parse(words.last());
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "ctl", "Recomputes the hash chain of every case and names each link that does not hold."));
+    const QCommandLineOption city(QStringLiteral("city"),
+                                  QCoreApplication::translate("ctl", "The city's folder."),
+                                  QStringLiteral("DIR|URL"));
+    parser.addOption(city);
+    if (const auto code = parse(parser, QStringLiteral("audit"), QStringLiteral("DIR|URL"), words))
+        return *code;
+    QStringList cities = parser.positionalArguments() + parser.values(city);
+    if (cities.size() != 1)
+        return wrongUsage(QCoreApplication::translate("ctl", "Name one city."));
+    const auto address = store::CityAddress::parse(cities.first());
     if (!address)
         return failed(address.error());
     auto connection = store::Connection::open(*address, store::Connection::Mode::ReadOnly);
@@ -29,15 +38,20 @@ int audit(const QStringList &words)
     const auto broken = repository.audit();
     if (!broken)
         return failed(broken.error());
-    const auto counted = connection->query(
-        QStringLiteral("SELECT (SELECT count(*) FROM cases), (SELECT count(*) FROM case_event)"));
-    if (!counted)
-        return failed(counted.error());
+    const auto extent = repository.extent();
+    if (!extent)
+        return failed(extent.error());
     for (const cases::BrokenLink &link : *broken)
-        std::fprintf(stderr, "%s event %lld: %s\n", qUtf8Printable(link.caseNumber),
-                     static_cast<long long>(link.sequence), qUtf8Printable(link.why));
-    std::printf("%lld cases, %lld events, %lld broken\n", counted->first()[0].toLongLong(),
-                counted->first()[1].toLongLong(), static_cast<long long>(broken->size()));
+        std::fprintf(stderr, "%s\n",
+                     qUtf8Printable(QCoreApplication::translate("ctl", "%1 event %2: %3")
+                                        .arg(link.caseNumber)
+                                        .arg(link.sequence)
+                                        .arg(link.why)));
+    print(QCoreApplication::translate("ctl", "%1 cases, %2 events, %3 broken")
+              .arg(extent->cases)
+              .arg(extent->events)
+              .arg(broken->size()) +
+          QLatin1Char('\n'));
     return broken->isEmpty() ? 0 : 1;
 }
 
@@ -46,7 +60,7 @@ int audit(const QStringList &words)
 Command auditCommand()
 {
     return {QStringLiteral("audit"), QStringLiteral("DIR|URL"),
-            QCoreApplication::translate("ctl", "prove that no case event was changed or removed"),
+            QCoreApplication::translate("ctl", "Proves that no case event was changed or removed."),
             audit};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: GridHall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
+#include "shell.h"
 
 #include <democity/democity.h>
 
@@ -14,45 +15,57 @@ namespace gridhall::ctl {
 
 namespace {
 
-int usageError(const QString &message)
+const QString kUsage = QStringLiteral("DIR --seed N [--area-km2 A] [--force] [--no-history]");
+
+QString said(const char *words)
 {
-    std::fprintf(stderr, "gridhallctl demo-city: %s\n", qUtf8Printable(message));
-    return 2;
+    return QCoreApplication::translate("democity", words);
 }
 
 void print(const democity::DemoCityReport &report, const QString &folder, double seconds)
 {
     const auto row = [](qint64 count, const char *what) {
-        std::printf("%10lld  %s\n", static_cast<long long>(count), what);
+        std::printf("%10lld  %s\n", static_cast<long long>(count), qUtf8Printable(said(what)));
     };
     std::printf("%s\n", qUtf8Printable(folder));
-    row(report.unitGrids, "unit grids");
-    row(report.responsibilityGrids, "responsibility grids");
-    row(report.components, "components");
-    row(report.buildings, "buildings");
-    row(report.streets, "streets");
-    row(report.units, "units");
-    row(report.people, "people");
-    row(report.cameras, "cameras");
-    row(report.cases, "cases");
-    std::printf("%10.1f  seconds (%s)\n", seconds,
+    row(report.unitGrids, QT_TRANSLATE_NOOP("democity", "unit grids"));
+    row(report.responsibilityGrids, QT_TRANSLATE_NOOP("democity", "responsibility grids"));
+    row(report.components, QT_TRANSLATE_NOOP("democity", "components"));
+    row(report.buildings, QT_TRANSLATE_NOOP("democity", "buildings"));
+    row(report.streets, QT_TRANSLATE_NOOP("democity", "streets"));
+    row(report.units, QT_TRANSLATE_NOOP("democity", "units"));
+    row(report.people, QT_TRANSLATE_NOOP("democity", "people"));
+    row(report.cameras, QT_TRANSLATE_NOOP("democity", "cameras"));
+    row(report.cases, QT_TRANSLATE_NOOP("democity", "cases"));
+    std::printf("%10.1f  %s (%s)\n", seconds,
+                qUtf8Printable(said(QT_TRANSLATE_NOOP("democity", "seconds"))),
                 qUtf8Printable(report.seconds.join(QStringLiteral(", "))));
 }
 
 int run(const QStringList &words)
 {
     QCommandLineParser parser;
-    const QCommandLineOption seed(QStringLiteral("seed"), {}, QStringLiteral("N"));
-    const QCommandLineOption area(QStringLiteral("area-km2"), {}, QStringLiteral("A"),
-                                  QStringLiteral("10"));
-    const QCommandLineOption force(QStringLiteral("force"));
-    const QCommandLineOption noHistory(QStringLiteral("no-history"));
+    parser.setApplicationDescription(said(QT_TRANSLATE_NOOP(
+        "democity", "Makes the whole city or nothing; the same city for the same seed.")));
+    const QCommandLineOption seed(
+        QStringLiteral("seed"),
+        said(QT_TRANSLATE_NOOP("democity", "Another number makes another city.")),
+        QStringLiteral("N"));
+    const QCommandLineOption area(QStringLiteral("area-km2"),
+                                  said(QT_TRANSLATE_NOOP("democity", "Square kilometres.")),
+                                  QStringLiteral("A"), QStringLiteral("10"));
+    const QCommandLineOption force(
+        QStringLiteral("force"),
+        said(QT_TRANSLATE_NOOP("democity", "Replaces a demo city that is there.")));
+    const QCommandLineOption noHistory(
+        QStringLiteral("no-history"),
+        said(QT_TRANSLATE_NOOP("democity", "Leaves out the cases of the last two days.")));
     parser.addOptions({seed, area, force, noHistory});
-    if (!parser.parse(QStringList{QString()} + words))
-        return usageError(parser.errorText());
+    if (const auto code = parse(parser, QStringLiteral("demo-city"), kUsage, words))
+        return *code;
     const QStringList folders = parser.positionalArguments();
     if (folders.size() != 1)
-        return usageError(QCoreApplication::translate("democity", "Name one folder."));
+        return wrongUsage(said(QT_TRANSLATE_NOOP("democity", "Name one folder.")));
     democity::DemoCityOptions options;
     options.folder = folders.first();
     bool seedOk = true;
@@ -61,8 +74,8 @@ int run(const QStringList &words)
         options.seed = parser.value(seed).toULongLong(&seedOk);
     options.areaKm2 = parser.value(area).toDouble(&areaOk);
     if (!seedOk || !areaOk)
-        return usageError(
-            QCoreApplication::translate("democity", "--seed and --area-km2 need numbers."));
+        return wrongUsage(
+            said(QT_TRANSLATE_NOOP("democity", "--seed and --area-km2 need numbers.")));
     options.replace = parser.isSet(force);
     options.history = !parser.isSet(noHistory);
     QElapsedTimer timer;
@@ -78,10 +91,9 @@ int run(const QStringList &words)
 
 Command demoCityCommand()
 {
-    return {QStringLiteral("demo-city"),
-            QStringLiteral("DIR --seed N [--area-km2 A] [--force] [--no-history]"),
-            QCoreApplication::translate("democity",
-                                        "Make a plausible Chinese city to show GridHall with."),
+    return {QStringLiteral("demo-city"), kUsage,
+            said(QT_TRANSLATE_NOOP("democity",
+                                   "Makes a plausible Chinese city to show GridHall with.")),
             run};
 }
 

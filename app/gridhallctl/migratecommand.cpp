@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: GridHall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
+#include "shell.h"
 
 #include <store/migration.h>
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 
 #include <cstdio>
@@ -14,11 +16,16 @@ namespace {
 
 int migrate(const QStringList &words)
 {
-    if (words.size() != 1) {
-        std::fputs("usage: gridhallctl migrate DIR|URL\n", stderr);
-        return 2;
-    }
-    const auto address = store::CityAddress::parse(words.first());
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "ctl", "Applies what is missing, each change whole or not at all. A database that a newer "
+               "program made is refused."));
+    if (const auto code =
+            parse(parser, QStringLiteral("migrate"), QStringLiteral("DIR|URL"), words))
+        return *code;
+    if (parser.positionalArguments().size() != 1)
+        return wrongUsage(QCoreApplication::translate("ctl", "Name one city."));
+    const auto address = store::CityAddress::parse(parser.positionalArguments().first());
     if (!address)
         return failed(address.error());
     // A server's database is there before its tables are; a folder without a file is no city.
@@ -35,9 +42,11 @@ int migrate(const QStringList &words)
     if (!after)
         return failed(after.error());
     if (*state == store::SchemaState::Upgraded)
-        std::printf("schema %d -> %d\n", *before, *after);
+        print(QCoreApplication::translate("ctl", "schema %1, now %2").arg(*before).arg(*after) +
+              QLatin1Char('\n'));
     else
-        std::printf("schema %d, nothing to do\n", *after);
+        print(QCoreApplication::translate("ctl", "schema %1, nothing to do").arg(*after) +
+              QLatin1Char('\n'));
     return 0;
 }
 
@@ -47,7 +56,7 @@ Command migrateCommand()
 {
     return {
         QStringLiteral("migrate"), QStringLiteral("DIR|URL"),
-        QCoreApplication::translate("ctl", "bring a city's database up to this program's schema"),
+        QCoreApplication::translate("ctl", "Brings a city's database up to this program's schema."),
         migrate};
 }
 

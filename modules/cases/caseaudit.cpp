@@ -193,6 +193,15 @@ Result<void> findMissingNumbers(store::Connection &db, QList<BrokenLink> &broken
 
 } // namespace
 
+Result<CaseRepository::Extent> CaseRepository::extent()
+{
+    const auto rows = m_db.query(
+        QStringLiteral("SELECT (SELECT count(*) FROM cases), (SELECT count(*) FROM case_event)"));
+    if (!rows)
+        return rows.error();
+    return Extent{rows->first()[0].toLongLong(), rows->first()[1].toLongLong()};
+}
+
 Result<QList<BrokenLink>> CaseRepository::audit()
 {
     QList<BrokenLink> broken;

@@ -117,6 +117,14 @@ public:
     /// Proves every chain; empty when nothing was changed or removed.
     Result<QList<BrokenLink>> audit();
 
+    struct Extent
+    {
+        qint64 cases = 0;
+        qint64 events = 0;
+    };
+    /// How much there is to prove.
+    Result<Extent> extent();
+
 private:
     struct NewEvent;
     Result<void> prepare();

@@ -99,8 +99,8 @@ def check_sources(root):
                 yield f"{where}: QGIS headers only in modules/mapd"
             if part[0] != "tests" and room != "store" and SQL_WORDS.search(line):
                 yield f"{where}: QtSql only in modules/store"
-            if part[0] != "tests" and room in FACES and SQL_TEXT.search(line):
-                yield f"{where}: SQL in a room with a window"
+            if (part[0] == "app" or room in FACES) and SQL_TEXT.search(line):
+                yield f"{where}: SQL outside a repository"
             if room and room not in FACES and WIDGET_INCLUDE.search(line):
                 yield f"{where}: a widget in a logic room"
             if UNFINISHED.search(line):

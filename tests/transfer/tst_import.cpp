@@ -391,6 +391,13 @@ void TestImport::helpAndUsage()
     QCOMPARE(run({QStringLiteral("import")}).code, 2);
     QCOMPARE(run({QStringLiteral("import"), QStringLiteral("grids"), QStringLiteral("f")}).code, 2);
     QCOMPARE(run({QStringLiteral("city"), QStringLiteral("new"), QStringLiteral("d")}).code, 2);
+    for (const char *command : {"demo-city", "city", "import", "migrate", "audit", "simulate"}) {
+        const Answer page = run({QStringLiteral("help"), QString::fromLatin1(command)});
+        QVERIFY2(page.code == 0, command);
+        QVERIFY2(page.out.contains(QStringLiteral("gridhallctl ") + QLatin1String(command)) ||
+                     page.out.contains(QLatin1String(command) + QLatin1Char(' ')),
+                 command);
+    }
     const Answer help =
         run({QStringLiteral("help"), QStringLiteral("import"), QStringLiteral("grids")});
     QCOMPARE(help.code, 0);
