@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Measures. packaging/bench.sh start   time from start to a complete map, as JSON on standard output.
+# Measures; JSON on standard output.
+#   packaging/bench.sh start   from the start of gridhall to a complete map
+#   packaging/bench.sh view    panning, zooming, recovery from killed map workers
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 what=${1:-}
-[ "$what" = start ] || die "usage: packaging/bench.sh start"
+case "$what" in start | view) ;; *) die "usage: packaging/bench.sh start|view" ;; esac
 shift
 install_dependencies
 build_preset bench gridhall gridhallctl gridhall-mapd gridhall-bench >&2

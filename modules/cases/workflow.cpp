@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QSet>
 
+#include <algorithm>
+
 namespace gridhall::cases {
 
 namespace {
@@ -62,6 +64,25 @@ Result<std::shared_ptr<const Workflow>> Workflow::load(store::Connection &connec
     workflow->m_stateNames = std::move(*stateNames);
     workflow->m_actionNames = std::move(*actionNames);
     return std::shared_ptr<const Workflow>(std::move(workflow));
+}
+
+bool Transition::isOpenTo(const CaseFile &file, const QList<CaseEvent> &history,
+                          const QDateTime &nowUtc) const
+{
+    const auto seen = [&history](const QString &wanted) {
+        return std::count_if(history.cbegin(), history.cend(),
+                             [&wanted](const CaseEvent &event) { return event.action == wanted; });
+    };
+    if (!onlyAfter.isEmpty() && seen(onlyAfter) == 0)
+        return false;
+    if (!neverAfter.isEmpty() && seen(neverAfter) > 0)
+        return false;
+    if (clock == QLatin1String("before_deadline") &&
+        (!file.deadlineUtc.isValid() || nowUtc > file.deadlineUtc))
+        return false;
+    if (clock == QLatin1String("overdue") && file.handledOnTime.value_or(true))
+        return false;
+    return atMost == 0 || seen(action) < atMost;
 }
 
 QList<Transition> Workflow::allowed(const QString &state, const QStringList &roles) const

@@ -29,6 +29,11 @@ struct Transition
     QString onlyAfter;  ///< an action that the case must have seen before
     QString neverAfter; ///< an action that the case must not have seen before
     QString clock;      ///< "before_deadline", "overdue" or empty: when the step is open
+
+    /// Whether what `file` has been through (atMost, onlyAfter, neverAfter, clock) still leaves
+    /// this step open; the database decides by the same columns. Roles and state are not looked at.
+    bool isOpenTo(const CaseFile &file, const QList<CaseEvent> &history,
+                  const QDateTime &nowUtc) const;
 };
 
 /// The workflow as the database has it; read once, immutable.
@@ -39,7 +44,7 @@ public:
 
     const QList<Transition> &transitions() const { return m_transitions; }
     /// What a person with `roles` may do to a case in `state`, in the table's order, each action
-    /// once. What the case has been through (atMost, onlyAfter …) only the database knows.
+    /// once. Transition::isOpenTo() says what the case has been through.
     QList<Transition> allowed(const QString &state, const QStringList &roles) const;
     const Transition *find(const QString &state, const QString &action, const QString &role) const;
 

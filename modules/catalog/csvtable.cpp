@@ -49,25 +49,39 @@ bool readRecord(const QString &text, qsizetype &at, QStringList &record)
 
 } // namespace
 
-Result<CsvTable> CsvTable::parse(const QString &text)
+Result<QList<QStringList>> readCsvRecords(const QString &text)
 {
-    CsvTable table;
+    QList<QStringList> records;
     qsizetype at = text.startsWith(QChar(0xfeff)) ? 1 : 0;
-    for (qsizetype line = 1; at < text.size(); ++line) {
+    while (at < text.size()) {
         QStringList record;
         if (!readRecord(text, at, record))
-            return malformed(QCoreApplication::translate("catalog", "A quote never ends"), line);
+            return malformed(QCoreApplication::translate("catalog", "A quote never ends"),
+                             records.size() + 1);
+        records.append(record);
+    }
+    return records;
+}
+
+Result<CsvTable> CsvTable::parse(const QString &text)
+{
+    const auto records = readCsvRecords(text);
+    if (!records)
+        return records.error();
+    CsvTable table;
+    for (qsizetype i = 0; i < records->size(); ++i) {
+        const QStringList &record = records->at(i);
         if (record.size() == 1 && record.first().isEmpty())
             continue;
         if (table.m_columns.isEmpty()) {
-            for (int i = 0; i < record.size(); ++i)
-                table.m_columns.insert(record.at(i).trimmed(), i);
+            for (int column = 0; column < record.size(); ++column)
+                table.m_columns.insert(record.at(column).trimmed(), column);
         } else if (record.size() != table.m_columns.size()) {
             return malformed(
                 QCoreApplication::translate("catalog", "A row has %1 cells instead of %2")
                     .arg(record.size())
                     .arg(table.m_columns.size()),
-                line);
+                i + 1);
         } else {
             table.m_rows.append(record);
         }

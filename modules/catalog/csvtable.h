@@ -9,6 +9,10 @@
 
 namespace gridhall::catalog {
 
+/// The records of a CSV text (RFC 4180; a line end inside quotes belongs to the cell); empty lines
+/// are records of one empty cell. InvalidInput with the line for a quote that never ends.
+Result<QList<QStringList>> readCsvRecords(const QString &text);
+
 /// A CSV text (RFC 4180, UTF-8, first line names the columns), read whole. A value.
 class CsvTable
 {

@@ -139,20 +139,7 @@ void CasePane::showSteps()
 
 bool CasePane::isStillOpenTo(const cases::Transition &step) const
 {
-    const auto seen = [this](const QString &action) {
-        return std::count_if(m_history.cbegin(), m_history.cend(),
-                             [&action](const auto &event) { return event.action == action; });
-    };
-    if (!step.onlyAfter.isEmpty() && seen(step.onlyAfter) == 0)
-        return false;
-    if (!step.neverAfter.isEmpty() && seen(step.neverAfter) > 0)
-        return false;
-    if (step.clock == QLatin1String("before_deadline") && m_file.deadlineUtc.isValid() &&
-        m_context.now() > m_file.deadlineUtc)
-        return false;
-    if (step.clock == QLatin1String("overdue") && m_file.handledOnTime.value_or(true))
-        return false;
-    return step.atMost == 0 || seen(step.action) < step.atMost;
+    return step.isOpenTo(m_file, m_history, m_context.now());
 }
 
 void CasePane::showHeld()

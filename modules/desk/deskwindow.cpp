@@ -87,7 +87,7 @@ DeskWindow::DeskWindow(mapview::MapSource &map, cases::CaseBook &book,
     d->clock.start(1000);
     d->openCases.load();
     readWorkflow();
-    d->sender.resume();
+    d->drafts.whenRead(this, [this] { d->sender.resume(); });
 }
 
 DeskWindow::~DeskWindow()

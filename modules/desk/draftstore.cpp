@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QtConcurrent>
 
 namespace gridhall::desk {
 
@@ -99,7 +100,8 @@ void writeObject(const QString &path, const QJsonObject &object)
 DraftStore::DraftStore(const QString &folder) : m_folder(folder)
 {
     m_writer.setMaxThreadCount(1);
-    readAll();
+    QtConcurrent::run(&m_writer, &DraftStore::readAll, folder)
+        .then(&m_home, [this](const Left &left) { take(left); });
 }
 
 DraftStore::~DraftStore()
@@ -107,17 +109,40 @@ DraftStore::~DraftStore()
     m_writer.waitForDone();
 }
 
-void DraftStore::readAll()
+DraftStore::Left DraftStore::readAll(const QString &path)
 {
-    m_report = readObject(m_folder + QLatin1Char('/') + kReportFile);
-    m_reportPhotos = decoded(m_report.take(QLatin1String("photos")));
-    const QDir folder(m_folder);
+    Left left;
+    left.report = readObject(path + QLatin1Char('/') + kReportFile);
+    left.reportPhotos = decoded(left.report.take(QLatin1String("photos")));
+    const QDir folder(path);
     for (const QString &name :
          folder.entryList({kStepPrefix + QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
         const StepOnItsWay way = decodedStep(readObject(folder.filePath(name)));
         if (!way.step.eventId.isNull() && !way.step.caseId.isNull())
-            m_steps.append(way);
+            left.steps.append(way);
     }
+    return left;
+}
+
+void DraftStore::take(const Left &left)
+{
+    m_isRead = true;
+    m_report = left.report;
+    m_reportPhotos = left.reportPhotos;
+    m_steps = left.steps;
+    const QList<Waiter> waiters = std::exchange(m_waiters, {});
+    for (const Waiter &waiter : waiters) {
+        if (waiter.context)
+            waiter.then();
+    }
+}
+
+void DraftStore::whenRead(QObject *context, std::function<void()> then)
+{
+    if (m_isRead)
+        then();
+    else
+        m_waiters.append({context, std::move(then)});
 }
 
 void DraftStore::later(std::function<void()> work)

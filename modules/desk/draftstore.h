@@ -6,7 +6,10 @@
 
 #include <QJsonObject>
 #include <QObject>
+#include <QPointer>
 #include <QThreadPool>
+
+#include <functional>
 
 namespace gridhall::desk {
 
@@ -22,12 +25,18 @@ struct StepOnItsWay
 
 /// What was typed and not yet stored in the database, kept in files of the person's own, so that
 /// neither a crash nor a power cut loses it: the report being written, and steps on their way.
-/// Reads once at construction; writes on a thread of its own, each file whole or not at all.
+/// Reads and writes on a thread of its own, in order; each file is written whole or not at all.
+/// GUI thread.
 class DraftStore
 {
 public:
     explicit DraftStore(const QString &folder);
     ~DraftStore();
+
+    /// Calls `then` once what an earlier run left has been read: at once when it has been, else
+    /// from the event loop, unless `context` is gone by then. Before that there is nothing below.
+    void whenRead(QObject *context, std::function<void()> then);
+    bool isRead() const { return m_isRead; }
 
     QJsonObject report() const { return m_report; }
     QList<QByteArray> reportPhotos() const { return m_reportPhotos; }
@@ -45,14 +54,29 @@ public:
     static QString folderOf(const store::CityAddress &city);
 
 private:
-    void readAll();
+    struct Left
+    {
+        QJsonObject report;
+        QList<QByteArray> reportPhotos;
+        QList<StepOnItsWay> steps;
+    };
+    struct Waiter
+    {
+        QPointer<QObject> context;
+        std::function<void()> then;
+    };
+    static Left readAll(const QString &folder);
+    void take(const Left &left);
     void later(std::function<void()> work);
 
     QString m_folder;
+    bool m_isRead = false;
+    QList<Waiter> m_waiters;
     QJsonObject m_report;
     QList<QByteArray> m_reportPhotos;
     QList<StepOnItsWay> m_steps;
     QThreadPool m_writer;
+    QObject m_home; ///< what has been read arrives here; last, so that nothing arrives too late
 };
 
 } // namespace gridhall::desk

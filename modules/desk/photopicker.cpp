@@ -25,7 +25,8 @@ constexpr qint64 kMostBytes = 30 * 1024 * 1024;
 struct ReadPhoto
 {
     QString name;
-    QByteArray bytes; ///< empty when it is no picture
+    QByteArray bytes;
+    QImage thumb; ///< null when it is no picture
 };
 
 struct Paths
@@ -33,16 +34,22 @@ struct Paths
     QStringList all;
 };
 
+QImage thumbOf(const QImage &image)
+{
+    return image.isNull()
+               ? QImage()
+               : image.scaled(160, 112, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+}
+
 QList<ReadPhoto> readPhotos(const QStringList &paths)
 {
     QList<ReadPhoto> read;
     for (const QString &path : paths) {
         QFile file(path);
-        ReadPhoto photo{QFileInfo(path).fileName(), {}};
+        ReadPhoto photo{QFileInfo(path).fileName(), {}, {}};
         if (file.open(QIODevice::ReadOnly) && file.size() <= kMostBytes) {
             photo.bytes = file.readAll();
-            if (QImage::fromData(photo.bytes).isNull())
-                photo.bytes.clear();
+            photo.thumb = thumbOf(QImage::fromData(photo.bytes));
         }
         read.append(photo);
     }
@@ -66,29 +73,41 @@ PhotoPicker::PhotoPicker(QWidget *parent) : QWidget(parent)
     m_add = add;
 }
 
+QList<QByteArray> PhotoPicker::photos() const
+{
+    QList<QByteArray> all;
+    for (const Photo &photo : m_photos)
+        all.append(photo.bytes);
+    return all;
+}
+
 void PhotoPicker::setPhotos(const QList<QByteArray> &photos)
 {
     m_photos.clear();
-    m_thumbs.clear();
-    for (const QByteArray &photo : photos) {
-        m_photos.append(photo);
-        m_thumbs.append(QImage::fromData(photo).scaled(160, 112, Qt::KeepAspectRatioByExpanding,
-                                                       Qt::SmoothTransformation));
+    for (const QByteArray &bytes : photos) {
+        m_photos.append({bytes, {}, ++m_lastSerial});
+        QtFuture::makeReadyFuture(bytes)
+            .then(QtFuture::Launch::Async,
+                  [](const QByteArray &encoded) { return thumbOf(QImage::fromData(encoded)); })
+            .then(this,
+                  [this, serial = m_lastSerial](const QImage &thumb) { setThumb(serial, thumb); });
     }
     update();
     emit changed();
 }
 
-void PhotoPicker::addPhoto(const QByteArray &bytes)
+void PhotoPicker::setThumb(quint64 serial, const QImage &thumb)
 {
-    const QImage image = QImage::fromData(bytes);
-    if (image.isNull()) {
-        emit trouble(tr("This is no picture that can be read."));
-        return;
+    for (Photo &photo : m_photos) {
+        if (photo.serial == serial)
+            photo.thumb = thumb;
     }
-    m_photos.append(bytes);
-    m_thumbs.append(
-        image.scaled(160, 112, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation));
+    update();
+}
+
+void PhotoPicker::append(const QByteArray &bytes, const QImage &thumb)
+{
+    m_photos.append({bytes, thumb, ++m_lastSerial});
     update();
     emit changed();
 }
@@ -118,13 +137,14 @@ void PhotoPicker::addImage(const QImage &image)
     QtFuture::makeReadyFuture(image)
         .then(QtFuture::Launch::Async,
               [](const QImage &picture) {
-                  QByteArray bytes;
-                  QBuffer buffer(&bytes);
+                  ReadPhoto photo;
+                  QBuffer buffer(&photo.bytes);
                   buffer.open(QIODevice::WriteOnly);
                   picture.convertToFormat(QImage::Format_RGB32).save(&buffer, "JPG", 90);
-                  return bytes;
+                  photo.thumb = thumbOf(picture);
+                  return photo;
               })
-        .then(this, [this](const QByteArray &bytes) { addPhoto(bytes); });
+        .then(this, [this](const ReadPhoto &photo) { append(photo.bytes, photo.thumb); });
 }
 
 void PhotoPicker::addFiles(const QStringList &paths)
@@ -136,11 +156,11 @@ void PhotoPicker::addFiles(const QStringList &paths)
         .then(QtFuture::Launch::Async, [](const Paths &chosen) { return readPhotos(chosen.all); })
         .then(this, [this](const QList<ReadPhoto> &read) {
             for (const ReadPhoto &photo : read) {
-                if (photo.bytes.isEmpty())
+                if (photo.thumb.isNull())
                     emit trouble(
                         tr("%1 is no picture that can be read, or is over 30 MB.").arg(photo.name));
                 else
-                    addPhoto(photo.bytes);
+                    append(photo.bytes, photo.thumb);
             }
         });
 }
@@ -189,29 +209,29 @@ void PhotoPicker::paintEvent(QPaintEvent *)
                  tr("or paste one, or drop files here"), look::font(14), palette.secondaryText);
         return;
     }
-    for (int i = 0; i < m_thumbs.size(); ++i) {
+    for (int i = 0; i < m_photos.size(); ++i) {
         const QRectF box = thumbBox(i);
         painter.save();
         painter.setClipRect(box);
-        const QSizeF size(m_thumbs.at(i).size() / 2.0);
+        const QImage &thumb = m_photos.at(i).thumb;
+        const QSizeF size(thumb.size() / 2.0);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(QRectF(box.center() - QPointF(size.width() / 2, size.height() / 2), size),
-                          m_thumbs.at(i));
+                          thumb);
         painter.restore();
         painter.setPen(surfacesOf(palette).chipEdge);
         painter.drawRect(box.adjusted(0, 0, -1, -1));
     }
-    const double left = thumbBox(int(m_thumbs.size())).left() + 4;
+    const double left = thumbBox(int(m_photos.size())).left() + 4;
     drawLine(painter, {left, 0, width() - left, double(height())}, tr("click takes one back"),
              look::font(13), palette.secondaryText);
 }
 
 void PhotoPicker::mousePressEvent(QMouseEvent *event)
 {
-    for (int i = 0; i < m_thumbs.size(); ++i) {
+    for (int i = 0; i < m_photos.size(); ++i) {
         if (thumbBox(i).contains(event->position())) {
             m_photos.removeAt(i);
-            m_thumbs.removeAt(i);
             update();
             emit changed();
             return;

@@ -9,16 +9,17 @@
 namespace gridhall::desk {
 
 /// Photos to go with a step or a report: added by a button, by pasting or by dropping; taken back
-/// by a click. Files are read and pictures encoded off the GUI thread.
+/// by a click. Files are read, and pictures decoded and encoded, off the GUI
+/// thread.
 class PhotoPicker : public QWidget
 {
     Q_OBJECT
 public:
     explicit PhotoPicker(QWidget *parent = nullptr);
 
-    const QList<QByteArray> &photos() const { return m_photos; }
+    QList<QByteArray> photos() const;
+    /// Photos that were taken before; their small pictures follow.
     void setPhotos(const QList<QByteArray> &photos);
-    void addPhoto(const QByteArray &bytes);
     void clear() { setPhotos({}); }
     /// Pasting a picture while `field` has the focus adds it here.
     void watch(QWidget *field);
@@ -41,8 +42,17 @@ private:
     void addImage(const QImage &image);
     QRectF thumbBox(int photo) const;
 
-    QList<QByteArray> m_photos;
-    QList<QImage> m_thumbs;
+    struct Photo
+    {
+        QByteArray bytes;
+        QImage thumb; ///< null until it is decoded
+        quint64 serial = 0;
+    };
+    void append(const QByteArray &bytes, const QImage &thumb);
+    void setThumb(quint64 serial, const QImage &thumb);
+
+    QList<Photo> m_photos;
+    quint64 m_lastSerial = 0;
     QWidget *m_add;
 };
 

@@ -22,9 +22,14 @@ constexpr qint64 kDuplicateSecs = 24 * 3600;
 
 void ReportForm::open()
 {
-    if (!isBegun())
-        restoreDraft();
-    m_description->setFocus(Qt::OtherFocusReason);
+    // What an earlier run left must be in its fields before anything is typed over it.
+    setEnabled(m_drafts.isRead());
+    m_drafts.whenRead(this, [this] {
+        setEnabled(true);
+        if (!isBegun())
+            restoreDraft();
+        m_description->setFocus(Qt::OtherFocusReason);
+    });
     say({});
 }
 

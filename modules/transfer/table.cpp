@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <transfer/table.h>
 
+#include <catalog/csvtable.h>
 #include <transfer/workbook.h>
 
 #include <QCoreApplication>
@@ -19,47 +20,6 @@ Error unreadable(const QString &path, const QString &detail)
             QCoreApplication::translate("transfer", "The table cannot be read"), path,
             QCoreApplication::translate("transfer", "Save it as .xlsx or as .csv in UTF-8"),
             detail};
-}
-
-/// RFC 4180; a line end inside quotes belongs to the cell.
-Result<QList<QStringList>> parseCsv(const QString &text, const QString &path)
-{
-    QList<QStringList> rows;
-    QStringList row;
-    QString cell;
-    bool isQuoted = false;
-    const auto endCell = [&] {
-        row.append(cell.trimmed());
-        cell.clear();
-    };
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (isQuoted) {
-            if (c != QLatin1Char('"'))
-                cell += c;
-            else if (i + 1 < text.size() && text.at(i + 1) == QLatin1Char('"'))
-                cell += text.at(++i);
-            else
-                isQuoted = false;
-        } else if (c == QLatin1Char('"')) {
-            isQuoted = true;
-        } else if (c == QLatin1Char(',')) {
-            endCell();
-        } else if (c == QLatin1Char('\n')) {
-            endCell();
-            rows.append(row);
-            row.clear();
-        } else if (c != QLatin1Char('\r')) {
-            cell += c;
-        }
-    }
-    if (isQuoted)
-        return unreadable(path, QStringLiteral("a quote never ends"));
-    if (!cell.isEmpty() || !row.isEmpty()) {
-        endCell();
-        rows.append(row);
-    }
-    return rows;
 }
 
 Result<QList<Sheet>> readCsv(const QString &path)
@@ -81,9 +41,13 @@ Result<QList<Sheet>> readCsv(const QString &path)
             return unreadable(path, QStringLiteral("neither UTF-8 nor a known encoding"));
         text = chinese.decode(bytes);
     }
-    auto rows = parseCsv(text, path);
+    auto rows = catalog::readCsvRecords(text);
     if (!rows)
-        return rows.error();
+        return unreadable(path, rows.error().text());
+    for (QStringList &row : *rows) {
+        for (QString &cell : row)
+            cell = cell.trimmed();
+    }
     return QList<Sheet>{{QFileInfo(path).completeBaseName(), std::move(*rows)}};
 }
 

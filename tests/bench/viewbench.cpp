@@ -28,10 +28,14 @@ bool waitUntil(const std::function<bool()> &done)
 {
     QElapsedTimer timer;
     timer.start();
+    // Sleeps between events: with a time limit processEvents() would spin, and take from the
+    // workers the core that it measures them on.
+    QTimer tick;
+    tick.start(5);
     while (!done()) {
         if (timer.elapsed() > kTimeoutMs)
             return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     }
     return true;
 }

@@ -27,6 +27,7 @@ private slots:
             drafts.saveStep(step());
         }
         DraftStore again(folder.path());
+        QTRY_VERIFY(again.isRead());
         QCOMPARE(again.report().value(QLatin1String("description")).toString(),
                  QStringLiteral("井盖破损"));
         QCOMPARE(again.reportPhotos(), QList<QByteArray>{QByteArray("photo")});
@@ -44,8 +45,28 @@ private slots:
             DraftStore drafts(DraftStore::folderOf(here));
             drafts.saveStep(step());
         }
-        QVERIFY(DraftStore(DraftStore::folderOf(there)).steps().isEmpty());
-        QCOMPARE(DraftStore(DraftStore::folderOf(here)).steps().size(), 1);
+        DraftStore elsewhere(DraftStore::folderOf(there));
+        DraftStore again(DraftStore::folderOf(here));
+        QTRY_VERIFY(elsewhere.isRead() && again.isRead());
+        QVERIFY(elsewhere.steps().isEmpty());
+        QCOMPARE(again.steps().size(), 1);
+    }
+
+    void whoeverWaitsIsCalledOnceItIsRead()
+    {
+        QTemporaryDir folder;
+        DraftStore drafts(folder.path());
+        int calls = 0;
+        QObject here;
+        drafts.whenRead(&here, [&calls] { ++calls; });
+        {
+            QObject gone;
+            drafts.whenRead(&gone, [&calls] { calls += 100; });
+        }
+        QCOMPARE(calls, 0);
+        QTRY_COMPARE(calls, 1);
+        drafts.whenRead(&here, [&calls] { ++calls; });
+        QCOMPARE(calls, 2);
     }
 
     void damagedFilesAreNoDrafts()
@@ -56,6 +77,7 @@ private slots:
         report.write("{\"description\": \"half");
         report.close();
         DraftStore drafts(folder.path());
+        QTRY_VERIFY(drafts.isRead());
         QVERIFY(drafts.report().isEmpty());
         QVERIFY(drafts.steps().isEmpty());
     }
