@@ -75,18 +75,6 @@
         <translation>city make-grids 需要文件夹，--responsibility 须为数字</translation>
     </message>
     <message>
-        <source>usage: gridhallctl city new|info|make-grids DIR …
-gridhallctl city new --help says more about each.
-</source>
-        <translation>用法：gridhallctl city new|info|make-grids 目录 …
-gridhallctl city new --help 给出详细说明。
-</translation>
-    </message>
-    <message>
-        <source>Start a city, tell what it holds, cut its unit grids.</source>
-        <translation>新建城市、查看内容、划分单元网格。</translation>
-    </message>
-    <message>
         <source>The city's folder.</source>
         <translation>城市文件夹。</translation>
     </message>
@@ -165,6 +153,34 @@ gridhallctl city new --help 给出详细说明。
     <message>
         <source>Brings a city's database up to this program's schema.</source>
         <translation>把城市数据库升级到本程序的版本。</translation>
+    </message>
+    <message>
+        <source>Gives each responsibility grid patrollers until it has that many.</source>
+        <translation>为每个责任网格补足监督员。</translation>
+    </message>
+    <message>
+        <source>Patrollers for each responsibility grid.</source>
+        <translation>每个责任网格的监督员人数。</translation>
+    </message>
+    <message>
+        <source>city add-patrollers needs a folder, and 1 to 50 for --per-grid</source>
+        <translation>city add-patrollers 需要文件夹，--per-grid 为 1 到 50</translation>
+    </message>
+    <message>
+        <source>%1 patrollers added</source>
+        <translation>已添加 %1 名监督员</translation>
+    </message>
+    <message>
+        <source>usage: gridhallctl city new|info|make-grids|add-patrollers DIR …
+gridhallctl city new --help says more about each.
+</source>
+        <translation>用法：gridhallctl city new|info|make-grids|add-patrollers DIR …
+gridhallctl city new --help 等有更多说明。
+</translation>
+    </message>
+    <message>
+        <source>Start a city, tell what it holds, cut its unit grids, staff them.</source>
+        <translation>新建城市、查看内容、划分单元网格、配备监督员。</translation>
     </message>
 </context>
 <context>

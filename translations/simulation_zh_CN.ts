@@ -16,8 +16,8 @@
         <translation>该城市没有分配责任网格的监督员</translation>
     </message>
     <message>
-        <source>Add patrollers to the city first.</source>
-        <translation>请先为城市添加监督员。</translation>
+        <source>Add some first: gridhallctl city add-patrollers</source>
+        <translation>请先添加：gridhallctl city add-patrollers</translation>
     </message>
 </context>
 </TS>

@@ -374,5 +374,13 @@
         <source>Split it into smaller ones</source>
         <translation>请拆分成较小的工作簿</translation>
     </message>
+    <message>
+        <source>The city has no responsibility grids</source>
+        <translation>城市没有责任网格</translation>
+    </message>
+    <message>
+        <source>Make them first: gridhallctl city make-grids</source>
+        <translation>请先划分：gridhallctl city make-grids</translation>
+    </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 
 #include <city/cityrepository.h>
 #include <transfer/newcity.h>
+#include <transfer/patrolstaff.h>
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -136,6 +137,34 @@ int makeGrids(const QStringList &words)
     return 0;
 }
 
+int addPatrollers(const QStringList &words)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        translate("ctl", "Gives each responsibility grid patrollers until it has that many."));
+    const QCommandLineOption perGrid(QStringLiteral("per-grid"),
+                                     translate("ctl", "Patrollers for each responsibility grid."),
+                                     QStringLiteral("N"), QStringLiteral("2"));
+    parser.addOption(perGrid);
+    if (const auto done = parse(parser, QStringLiteral("city add-patrollers"),
+                                QStringLiteral("DIR [--per-grid N]"), words))
+        return *done;
+    bool isNumber = false;
+    const int count = parser.value(perGrid).toInt(&isNumber);
+    constexpr int kMost = 50;
+    if (parser.positionalArguments().size() != 1 || !isNumber || count < 1 || count > kMost)
+        return wrongUsage(
+            translate("ctl", "city add-patrollers needs a folder, and 1 to 50 for --per-grid"));
+    const auto address = store::CityAddress::parse(parser.positionalArguments().first());
+    if (!address)
+        return failed(address.error());
+    const auto added = transfer::staffPatrols(*address, count);
+    if (!added)
+        return failed(added.error());
+    print(translate("ctl", "%1 patrollers added").arg(*added) + QLatin1Char('\n'));
+    return 0;
+}
+
 int run(const QStringList &words)
 {
     const QString what = words.value(0);
@@ -145,8 +174,11 @@ int run(const QStringList &words)
         return showCity(words.mid(1));
     if (what == QLatin1String("make-grids"))
         return makeGrids(words.mid(1));
-    const QString usage = translate("ctl", "usage: gridhallctl city new|info|make-grids DIR …\n"
-                                           "gridhallctl city new --help says more about each.\n");
+    if (what == QLatin1String("add-patrollers"))
+        return addPatrollers(words.mid(1));
+    const QString usage =
+        translate("ctl", "usage: gridhallctl city new|info|make-grids|add-patrollers DIR …\n"
+                         "gridhallctl city new --help says more about each.\n");
     if (what == QLatin1String("--help")) {
         print(usage);
         return 0;
@@ -158,8 +190,9 @@ int run(const QStringList &words)
 
 Command cityCommand()
 {
-    return {QStringLiteral("city"), QStringLiteral("new|info|make-grids DIR …"),
-            translate("ctl", "Start a city, tell what it holds, cut its unit grids."), run};
+    return {QStringLiteral("city"), QStringLiteral("new|info|make-grids|add-patrollers DIR …"),
+            translate("ctl", "Start a city, tell what it holds, cut its unit grids, staff them."),
+            run};
 }
 
 } // namespace gridhall::ctl

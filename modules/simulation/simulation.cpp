@@ -109,7 +109,7 @@ Result<std::unique_ptr<Simulation>> Simulation::create(store::Connection &connec
         return Error{ErrorKind::NotFound,
                      tr("The city has no patroller with a responsibility grid"),
                      (*city)->info().name,
-                     tr("Add patrollers to the city first."),
+                     tr("Add some first: gridhallctl city add-patrollers"),
                      {}};
     return std::unique_ptr<Simulation>(new Simulation(std::move(data)));
 }

@@ -77,6 +77,7 @@ public:
     void showCounters();
     void showMovers();
     void checkComplete();
+    void showAges();
     void pointerMoved();
 
     WallWindow *q;
@@ -147,7 +148,7 @@ void WallWindow::Private::tick()
     const QTimeZone zone = feed ? feed->zone() : QTimeZone("Asia/Shanghai");
     const QDateTime now = clock->nowUtc();
     header->setTime(now.toTimeZone(zone));
-    header->setDataAges(feed ? feed->answerAgeSecs() : -1, newestFixSecs(movers.movers(), now));
+    showAges();
     if (feed && ++seconds % kLightsEverySecs == 0) {
         showCases();
         showMovers();
@@ -156,12 +157,21 @@ void WallWindow::Private::tick()
     second.start(1000 - now.time().msec());
 }
 
+void WallWindow::Private::showAges()
+{
+    header->setDataAges(feed ? feed->answerAgeSecs() : -1,
+                        newestFixSecs(movers.movers(), clock->nowUtc()));
+}
+
 void WallWindow::Private::makeFeed()
 {
     feed = std::make_unique<WallFeed>(casesBook, *clock);
     QObject::connect(feed.get(), &WallFeed::casesUpdated, q, [this] { showCases(); });
     QObject::connect(feed.get(), &WallFeed::countersUpdated, q, [this] { showCounters(); });
-    QObject::connect(feed.get(), &WallFeed::settled, q, [this] { checkComplete(); });
+    QObject::connect(feed.get(), &WallFeed::settled, q, [this] {
+        showAges(); // that the data are there is said now, not a second later
+        checkComplete();
+    });
     feed->start(QTimeZone(city->info().timeZone.toLatin1()));
 }
 

@@ -68,17 +68,52 @@ double workersMb(const QJsonObject &rss)
     return sum;
 }
 
+/// QGIS Desktop refuses to start without an X display, so it gets one of its own; made before the
+/// clock starts, for it is no part of QGIS's start.
+class VirtualDisplay
+{
+public:
+    explicit VirtualDisplay(const QSize &size)
+    {
+        m_server.start(QStringLiteral("Xvfb"),
+                       {QStringLiteral("-displayfd"), QStringLiteral("1"),
+                        QStringLiteral("-screen"), QStringLiteral("0"),
+                        QStringLiteral("%1x%2x24").arg(size.width()).arg(size.height())});
+        while (m_server.waitForReadyRead(kTimeoutMs) && !m_server.canReadLine()) {
+        }
+        m_number = QString::fromLatin1(m_server.readLine()).trimmed();
+    }
+    ~VirtualDisplay()
+    {
+        m_server.terminate();
+        m_server.waitForFinished();
+    }
+    bool isThere() const { return !m_number.isEmpty(); }
+    QString name() const { return QLatin1Char(':') + m_number; }
+
+private:
+    QProcess m_server;
+    QString m_number;
+};
+
 // From its start to a finished picture of the same project, and its end.
 QJsonValue timeQgis(const StartBench &bench)
 {
     const QString program = QStandardPaths::findExecutable(QStringLiteral("qgis"));
     if (program.isEmpty())
         return {};
+    const VirtualDisplay display(bench.size);
+    if (!display.isThere())
+        return {};
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("DISPLAY"), display.name());
+    environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
     QTemporaryDir dir;
     QList<double> times;
     for (int i = 0; i < bench.repeats; ++i) {
+        QFile::remove(dir.filePath(QStringLiteral("map.png")));
         QProcess qgis;
-        qgis.setProcessEnvironment(offscreen());
+        qgis.setProcessEnvironment(environment);
         QElapsedTimer timer;
         timer.start();
         qgis.start(program,
@@ -97,7 +132,7 @@ QJsonValue timeQgis(const StartBench &bench)
         if (QFileInfo(dir.filePath(QStringLiteral("map.png"))).size() > 0)
             times << double(timer.elapsed());
     }
-    return median(times);
+    return times.isEmpty() ? QJsonValue() : QJsonValue(median(times));
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 #include <catalog/catalogrepository.h>
 #include <city/cityindex.h>
 #include <city/cityrepository.h>
+#include <geo/basemap.h>
+#include <geo/boxindex.h>
 
 #include <QCryptographicHash>
 #include <QDirIterator>
@@ -10,6 +12,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,6 +21,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <csignal>
 #include <memory>
 
@@ -59,6 +63,8 @@ private slots:
     void badFiles_data();
     void badFiles();
     void layerWithoutCrs();
+    void shapefileInChineseEncoding();
+    void patrollersForEveryGrid();
     void missingColumns();
     void readOnlyCity();
     void fullDisk();
@@ -323,6 +329,59 @@ void TestImport::layerWithoutCrs()
     const Answer named =
         run(words + QStringList{QStringLiteral("--source-crs"), QStringLiteral("EPSG:4548")});
     QVERIFY2(named.code == 0, qPrintable(named.error));
+}
+
+void TestImport::shapefileInChineseEncoding()
+{
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("ogr2ogr"));
+    if (program.isEmpty())
+        QSKIP("ogr2ogr is not installed: it comes with gdal-bin");
+    const QString source = QString::fromUtf8(write("roads.geojson", R"({"type": "FeatureCollection",
+        "features": [{"type": "Feature", "properties": {"highway": "primary", "name": "文昌东路"},
+        "geometry": {"type": "LineString", "coordinates": [[114.30, 34.79], [114.31, 34.79]]}}]})"));
+    const QString shape = m_dir->filePath(QStringLiteral("roads.shp"));
+    QCOMPARE(QProcess::execute(program, {QStringLiteral("-lco"), QStringLiteral("ENCODING=CP936"),
+                                         shape, source}),
+             0);
+    const QString city = newCity();
+    const Answer answer = run({QStringLiteral("import"), QStringLiteral("basemap"), shape,
+                               QStringLiteral("--city"), city});
+    QVERIFY2(answer.code == 0, qPrintable(answer.error));
+    const auto streets = geo::readStreetLines(city + QStringLiteral("/basemap.gpkg"));
+    QVERIFY(streets.ok());
+    QCOMPARE(streets->size(), size_t(1));
+    QCOMPARE(streets->front().name, QStringLiteral("文昌东路"));
+    QCOMPARE(streets->front().kind, QStringLiteral("main"));
+    QVERIFY(std::abs(geo::lengthM(streets->front().line) - 915) < 5);
+}
+
+void TestImport::patrollersForEveryGrid()
+{
+    const QString city = newCity({QStringLiteral("--crs"), QStringLiteral("EPSG:4547"),
+                                  QStringLiteral("--division"), QStringLiteral("990102")});
+    const QStringList staff{QStringLiteral("city"), QStringLiteral("add-patrollers"), city};
+    QCOMPARE(run(staff).code, 1); // no responsibility grid yet
+    const QString grids = QString::fromUtf8(write("grids.geojson", R"({"type": "FeatureCollection",
+        "features": [
+        {"type": "Feature", "properties": {"code": "990102001001001"}, "geometry": {"type": "Polygon",
+         "coordinates": [[[114.300, 34.79], [114.301, 34.79], [114.301, 34.791], [114.300, 34.79]]]}},
+        {"type": "Feature", "properties": {"code": "990102001002001"}, "geometry": {"type": "Polygon",
+         "coordinates": [[[114.310, 34.79], [114.311, 34.79], [114.311, 34.791], [114.310, 34.79]]]}}
+        ]})"));
+    const Answer imported = run(
+        {QStringLiteral("import"), QStringLiteral("grids"), grids, QStringLiteral("--city"), city});
+    QVERIFY2(imported.code == 0, qPrintable(imported.error));
+    const auto people = [&] {
+        return run({QStringLiteral("city"), QStringLiteral("info"), city, QStringLiteral("--json")})
+            .json()[QLatin1String("counts")][QLatin1String("person")]
+            .toInt();
+    };
+    QCOMPARE(people(), 4);
+    QCOMPARE(run(staff + QStringList{QStringLiteral("--per-grid"), QStringLiteral("3")}).code, 0);
+    QCOMPARE(people(), 4 + 2 * 3);
+    QCOMPARE(run(staff + QStringList{QStringLiteral("--per-grid"), QStringLiteral("3")}).code, 0);
+    QCOMPARE(people(), 4 + 2 * 3);
+    QCOMPARE(run(staff + QStringList{QStringLiteral("--per-grid"), QStringLiteral("0")}).code, 2);
 }
 
 void TestImport::missingColumns()
