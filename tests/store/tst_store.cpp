@@ -8,7 +8,6 @@
 #include <support/postgresserver.h>
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QMutex>
 #include <QProcess>
